@@ -1,0 +1,56 @@
+/**
+ * A stretch of text. A bare string is literal text; an adapter escapes it. `at` is a moment already put in words in
+ * the campaign's zone; a platform may add the reader's own. `person` is an account's external id in the workspace
+ * where the message is shown (inside the engine: a person's id, resolved before it leaves); `notify` wakes them.
+ */
+export type Span =
+  | string
+  | { readonly bold: string }
+  | { readonly at: Date; readonly text: string }
+  | { readonly person: string; readonly notify: boolean }
+  | { readonly url: string; readonly label: string };
+
+/** `id` is `action:arg`, at most 100 characters, unique within its message. */
+export type Button = { readonly id: string; readonly label: string; readonly style: "primary" | "plain" | "danger" };
+
+/** One thing to choose; `value` at most 100 characters. */
+export type Choice = { readonly value: string; readonly label: string; readonly description?: string | undefined };
+
+/** A message is blocks from top to bottom. A newline in a text block is a line break. `action` is `action:arg`. */
+export type Block =
+  | { readonly kind: "text"; readonly spans: readonly Span[]; readonly buttons: readonly Button[] }
+  | {
+      readonly kind: "select";
+      readonly action: string;
+      readonly label: string;
+      readonly choices: readonly Choice[];
+    }
+  | { readonly kind: "file"; readonly name: string; readonly bytes: Uint8Array; readonly alt: string };
+
+/** What is said, without a platform's limits: adapters split, shorten and escape. */
+export type Message = { readonly blocks: readonly Block[] };
+
+export const button = (id: string, label: string, style: Button["style"] = "plain"): Button => ({ id, label, style });
+export const text = (spans: readonly Span[] | string, buttons: readonly Button[] = []): Block => ({
+  kind: "text",
+  spans: typeof spans === "string" ? [spans] : spans,
+  buttons,
+});
+export const message = (...blocks: readonly Block[]): Message => ({ blocks });
+
+const plainSpan = (span: Span): string => {
+  if (typeof span === "string") return span;
+  if ("bold" in span) return span.bold;
+  if ("at" in span) return span.text;
+  if ("person" in span) return `@${span.person}`;
+  return `${span.label} (${span.url})`;
+};
+
+const plainBlock = (block: Block): string => {
+  if (block.kind === "select") return block.label;
+  if (block.kind === "file") return block.alt;
+  return block.spans.map(plainSpan).join("");
+};
+
+/** The words of a message without its buttons: for notifications, logs a person asked for and the command line. */
+export const plainText = (said: Message): string => said.blocks.map(plainBlock).join("\n");

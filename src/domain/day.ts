@@ -1,0 +1,70 @@
+/** A campaign day, `yyyy-MM-dd` in the campaign's zone. Never a moment: a moment is a `Date`. */
+export type Day = string & { readonly kind: "day" };
+/** A wall-clock time, `HH:mm`; `24:00` only as an end. */
+export type Clock = string & { readonly kind: "clock" };
+/** An IANA zone name that this runtime knows. */
+export type Zone = string & { readonly kind: "zone" };
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const CLOCK = /^([01]?\d|2[0-4])[:.]([0-5]\d)$/;
+
+/** The day that the text names, or undefined where there is no such day (31 February, year 20270). */
+export const dayOf = (text: string): Day | undefined => {
+  const [, year, month, date] = DAY.exec(text) ?? [];
+  return year && month && date ? dayFrom(Number(year), Number(month), Number(date)) : undefined;
+};
+
+/** The day with these numbers (month 1–12), or undefined where there is none; years 1900–2199. */
+export const dayFrom = (year: number, month: number, date: number): Day | undefined => {
+  if (year < 1900 || year > 2199) return undefined;
+  const at = new Date(Date.UTC(year, month - 1, date));
+  const real = at.getUTCMonth() === month - 1 && at.getUTCDate() === date;
+  return real ? (at.toISOString().slice(0, 10) as Day) : undefined;
+};
+
+/** `6:30`, `06.30` → `06:30`; undefined for anything that is no time of day. 24:00 is read and is for ends only. */
+export const clockOf = (text: string): Clock | undefined => {
+  const [, hour, minute] = CLOCK.exec(text.trim()) ?? [];
+  if (!hour || !minute || (hour === "24" && minute !== "00")) return undefined;
+  return `${hour.padStart(2, "0")}:${minute}` as Clock;
+};
+
+/** The zone, or undefined where the runtime does not know it. */
+export const zoneOf = (text: string): Zone | undefined => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone ? (text as Zone) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const DAY_MS = 86_400_000;
+const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+
+/** The day `days` later (negative: earlier). */
+export const addDays = (day: Day, days: number): Day =>
+  new Date(utc(day) + days * DAY_MS).toISOString().slice(0, 10) as Day;
+/** Whole days from `from` to `to`. */
+export const daysBetween = (from: Day, to: Day): number => (utc(to) - utc(from)) / DAY_MS;
+/** 0 is Monday, 6 is Sunday. */
+export const weekdayOf = (day: Day): number => (new Date(utc(day)).getUTCDay() + 6) % 7;
+/** The Monday of the day's week. */
+export const mondayOf = (day: Day): Day => addDays(day, -weekdayOf(day));
+
+/** The ISO week of a day as `yyyy-Www`. */
+export const weekOf = (day: Day): string => {
+  const thursday = addDays(mondayOf(day), 3);
+  const year = thursday.slice(0, 4);
+  const week = 1 + Math.floor(daysBetween(`${year}-01-01` as Day, thursday) / 7);
+  return `${year}-W${String(week).padStart(2, "0")}`;
+};
+
+const WEEK = /^(\d{4})-W(\d{2})$/;
+
+/** The Monday of an ISO week written `yyyy-Www`, or undefined where there is no such week. */
+export const mondayOfWeek = (text: string): Day | undefined => {
+  const [, year, week] = WEEK.exec(text) ?? [];
+  if (!year || !week) return undefined;
+  const monday = addDays(mondayOf(`${year}-01-04` as Day), (Number(week) - 1) * 7);
+  return weekOf(monday) === text ? monday : undefined;
+};
