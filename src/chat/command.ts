@@ -11,7 +11,9 @@ export type Option = {
   readonly required: boolean;
   readonly completed: boolean;
   readonly description: Readonly<Record<Locale, string>>;
-  readonly choices?: readonly { readonly value: string; readonly label: Readonly<Record<Locale, string>> }[] | undefined;
+  readonly choices?:
+    | readonly { readonly value: string; readonly label: Readonly<Record<Locale, string>> }[]
+    | undefined;
 };
 
 /** What a platform must know of a command to offer it. Names are English; `audience` sets default permissions. */

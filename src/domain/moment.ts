@@ -56,7 +56,10 @@ const afterGap = (day: Day, clock: Clock, zone: Zone): Date => {
   const [larger = 0] = offsetsAround(day, clock, zone);
   let at = wall(day, clock) - larger * 60_000;
   // Step over the gap a minute at a time: gaps last an hour at most in current zones, a day in the Pacific's past.
-  while (at < wall(day, clock) + 86_400_000 && `${dayAt(new Date(at), zone)}T${clockAt(new Date(at), zone)}` < `${day}T${clock}`)
+  while (
+    at < wall(day, clock) + 86_400_000 &&
+    `${dayAt(new Date(at), zone)}T${clockAt(new Date(at), zone)}` < `${day}T${clock}`
+  )
     at += 60_000;
   return new Date(at);
 };
