@@ -1,0 +1,31 @@
+const PATIENCE = 15_000;
+
+/** Waits for things to come true, looking anew at every beat instead of sleeping. */
+export class Pulse {
+  readonly #waiting = new Set<() => void>();
+
+  beat(): void {
+    for (const look of this.#waiting) look();
+  }
+
+  /** Resolves once `test` holds; fails with `what` when it has not come true in 15 seconds. */
+  until(test: () => boolean, what: string): Promise<void> {
+    if (test()) return Promise.resolve();
+    return new Promise((done, fail) => {
+      const stop = () => {
+        clearTimeout(timer);
+        this.#waiting.delete(look);
+      };
+      const look = () => {
+        if (!test()) return;
+        stop();
+        done();
+      };
+      const timer = setTimeout(() => {
+        stop();
+        fail(new Error(`never came true: ${what}`));
+      }, PATIENCE);
+      this.#waiting.add(look);
+    });
+  }
+}
