@@ -1,0 +1,3 @@
+CREATE TABLE "organisation" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL
+);

@@ -1,0 +1,3 @@
+CREATE TABLE `organisation` (
+	`id` text PRIMARY KEY NOT NULL
+);

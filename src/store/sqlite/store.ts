@@ -1,0 +1,80 @@
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { readerOn, txOn } from "../engine/connection.ts";
+import { storeOn } from "../engine/engine.ts";
+import { type Guard, type Held, holderGuard, readGuard } from "../engine/guard.ts";
+import { Transaction } from "../engine/transaction.ts";
+import { sqliteKit } from "../kit.ts";
+import type { Store, Tx } from "../store.ts";
+import { StoreError } from "../store-error.ts";
+import { tables } from "../tables.ts";
+import { guardedClient } from "./client.ts";
+import { ensureFile } from "./file.ts";
+import { queue } from "./queue.ts";
+
+/** How long, in milliseconds, a query waits for another process that writes to the same file. */
+const BUSY_MS = 10_000;
+
+/** The store on a file: one connection writes, a transaction at a time; a second one reads. */
+export const openSqlite = (path: string): Store => {
+  ensureFile(path);
+  const writer = new Database(path, { timeout: BUSY_MS });
+  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"]) writer.pragma(pragma);
+  const reader = new Database(path, { timeout: BUSY_MS, readonly: true });
+  const t = tables(sqliteKit);
+  const held: Held = { transaction: undefined };
+  const tx = txOn(drizzleOn(writer, holderGuard(held)), t, held);
+  const begin = writer.prepare("BEGIN IMMEDIATE");
+  const commit = writer.prepare("COMMIT");
+  const rollback = writer.prepare("ROLLBACK");
+  const inTurn = queue();
+
+  /**
+   * Starts in a microtask, and every query answers in a microtask; so a transaction that is still open when Node comes
+   * to its next tick awaits something else.
+   */
+  const attempt = <R>(work: (tx: Tx) => Promise<R>): Promise<R> =>
+    new Promise((resolve, reject) => {
+      begin.run();
+      const transaction = new Transaction();
+      held.transaction = transaction;
+      const leave = (): boolean => {
+        const first = held.transaction === transaction;
+        transaction.open = false;
+        if (first) held.transaction = undefined;
+        return first;
+      };
+      const giveUp = (fault: unknown): void => {
+        if (!leave()) return;
+        if (writer.inTransaction) rollback.run();
+        reject(transaction.fault ?? fault);
+      };
+      process.nextTick(() => {
+        if (transaction.open) giveUp(new StoreError("transact awaited something that is not one of its queries"));
+      });
+      transaction
+        .run(async () => work(tx))
+        .then((result) => {
+          if (!transaction.open) return;
+          transaction.settle();
+          commit.run();
+          leave();
+          resolve(result);
+        })
+        .catch(giveUp);
+    });
+
+  return storeOn({
+    tables: t,
+    reader: readerOn(drizzleOn(reader, readGuard), t),
+    transact: (work) => inTurn(() => attempt((on) => work(on, t))),
+    close: async () => {
+      reader.close();
+      writer.close();
+    },
+  });
+};
+
+/** better-sqlite3 answers at once; awaited, its results are those of an asynchronous database. */
+const drizzleOn = (database: Database.Database, guard: Guard): Tx =>
+  drizzle({ client: guardedClient(database, guard) }) as unknown as Tx;
