@@ -1,0 +1,75 @@
+import type { Answer, Call, Dispatch, Input } from "../../chat/call.ts";
+import { type Message, message as messageOf, text } from "../../chat/message.ts";
+import { WORKSPACE } from "./account.ts";
+import type { Board } from "./board.ts";
+import type { Clockwork } from "./clockwork.ts";
+import { LIMITS } from "./limits.ts";
+import { render } from "./render.ts";
+import type { Scene } from "./scene.ts";
+import type { Account } from "./shelf.ts";
+import type { Act, Outcome, Place, WireMessage } from "./wire.ts";
+
+export type Parts = { readonly board: Board; readonly scene: Scene; readonly clockwork: Clockwork };
+
+/** The call behind everything an account does in a place, without what it did. */
+export const callFrom = async (
+  parts: Parts,
+  account: Account,
+  place: Place,
+  key: string,
+): Promise<Omit<Call, "input">> => ({
+  key: `${account.id}.${key}`,
+  platform: "playground",
+  workspace: WORKSPACE,
+  channel: place.startsWith("channel:") ? place.slice("channel:".length) : undefined,
+  caller: {
+    account: account.id,
+    locale: account.locale,
+    managesWorkspace: (await parts.scene.standing(account.id)).role === "coordinator",
+    platformRoles: [],
+  },
+  at: parts.clockwork.now(),
+  files: {},
+});
+
+/** Hands an act to the engine and shows what it says, to nobody but the one who did it, or in the message it was done to. */
+export const perform = async (parts: Parts, dispatch: Dispatch, account: Account, act: Act): Promise<Outcome> => {
+  const call = { ...(await callFrom(parts, account, act.place, act.key)), files: filesOf(act), input: inputOf(act) };
+  const toSelf = (id: string, said: Message, by?: string): WireMessage => ({
+    id: `${call.key}.${id}`,
+    place: act.place,
+    only: account.id,
+    by,
+    at: call.at.toISOString(),
+    blocks: render(said),
+  });
+  if (act.input.kind === "line") await parts.board.put(toSelf("line", messageOf(text(act.input.shown)), account.id));
+
+  const answer = await dispatch.answer(call);
+
+  if (answer.kind !== "message") return answer.kind === "form" ? { form: answer.form } : {};
+  const shown = (await updated(parts, dispatch, call, act, answer)) ?? toSelf("answer", answer.message);
+  await parts.board.put(shown);
+  return { message: shown.id };
+};
+
+const updated = async (
+  { board }: Parts,
+  dispatch: Dispatch,
+  { input, caller }: Call,
+  act: Act,
+  answer: Extract<Answer, { kind: "message" }>,
+): Promise<WireMessage | undefined> => {
+  if (act.message === undefined || dispatch.acknowledgement(input) !== "update") return undefined;
+  const bearer = await board.get(act.message);
+  const theirs = bearer && bearer.by === undefined && (bearer.only ?? caller.account) === caller.account;
+  return theirs && bearer.place === act.place ? { ...bearer, blocks: render(answer.message) } : undefined;
+};
+
+const inputOf = ({ input }: Act): Input => (input.kind === "line" ? { kind: "line", text: input.sent } : input);
+
+const filesOf = ({ files }: Act): Call["files"] =>
+  Object.fromEntries(Object.entries(files).map(([name, base64]) => [name, Buffer.from(base64, "base64")]));
+
+/** Whether every file is small enough for the engine. */
+export const filesFit = (act: Act): boolean => Object.values(filesOf(act)).every(({ length }) => length <= LIMITS.file);

@@ -1,0 +1,50 @@
+import { html } from "htm/preact";
+import { useId } from "preact/hooks";
+import type { Field } from "../../../chat/form.ts";
+import { type OpenForm, useActing } from "./acting.ts";
+import { Dialog } from "./dialog.ts";
+import { useTongue } from "./words.ts";
+
+const CONTROL = "form";
+
+/** A form of the bot's. It closes when it is sent; what came of it stands in the log. */
+export const FormDialog = ({ open, close }: { open: OpenForm; close: () => void }) => {
+  const { act, busy } = useActing();
+  const { say } = useTongue();
+  const { form, message } = open;
+  const submit = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    const values: Record<string, string> = {};
+    for (const [name, value] of new FormData(event.currentTarget)) if (typeof value === "string") values[name] = value;
+    void act(CONTROL, { kind: "submit", action: form.action, values }, { message });
+  };
+  return html`<${Dialog} title=${form.title} close=${close}>
+    <form onSubmit=${submit}>
+      ${form.fields.map((field, index) => html`<${Asked} key=${field.name} field=${field} first=${index === 0} />`)}
+      <div class="buttons">
+        <button class="button primary" aria-disabled=${busy(CONTROL)}>${say("send")}</button>
+        <button type="button" class="button plain" onClick=${close}>${say("cancel")}</button>
+      </div>
+    </form>
+  <//>`;
+};
+
+const Asked = ({ field, first }: { field: Field; first: boolean }) => {
+  const { say } = useTongue();
+  const id = useId();
+  const hint = field.hint ? `${id}-hint` : undefined;
+  const common = { id, name: field.name, required: field.required, autofocus: first, "aria-describedby": hint };
+  return html`<div class="field">
+    <label for=${id}>${field.label}${!field.required && html` <span class="optional">${say("optional")}</span>`}</label>
+    ${field.kind === "line" && html`<input ...${common} defaultValue=${field.value ?? ""} autocomplete="off" />`}
+    ${field.kind === "paragraph" && html`<textarea ...${common} rows="4" defaultValue=${field.value ?? ""} />`}
+    ${
+      field.kind === "choice" &&
+      html`<select ...${common}>
+        <option value="" selected=${field.value === undefined}>${say("chooseOne")}</option>
+        ${(field.choices ?? []).map(({ value, label, description }) => html`<option value=${value} selected=${value === field.value}>${description ? `${label} – ${description}` : label}</option>`)}
+      </select>`
+    }
+    ${hint && html`<small id=${hint}>${field.hint}</small>`}
+  </div>`;
+};

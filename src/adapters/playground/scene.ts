@@ -1,0 +1,38 @@
+import type { Zone } from "../../domain/day.ts";
+import type { Locale } from "../../domain/locale.ts";
+
+/** A channel by its external id; `name` without `#`. A closed one is read by its own people and coordinators. */
+export type Channel = {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: "daily" | "coordinators" | "association";
+  /** The association's name, where it is an association's channel. */
+  readonly association: string | undefined;
+  readonly closed: boolean;
+};
+
+export const ROLES = ["activist", "organiser", "coordinator"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What the bot knows of an account: its highest role, the association of that role or of the person, its language. */
+export type Standing = {
+  readonly role: Role;
+  readonly association: string | undefined;
+  /** As chosen with the bot; undefined: nothing chosen. */
+  readonly locale: Locale | undefined;
+};
+
+/** What the page must know of the organisation to show it: filled by `app`. */
+export interface Scene {
+  channels(): Promise<readonly Channel[]>;
+  /** An account the bot has not met yet is an activist of no association. */
+  standing(account: string): Promise<Standing>;
+  /** The campaign's. */
+  zone(): Promise<Zone>;
+}
+
+/** Whether a person in this standing reads the channel. */
+export const reads = ({ role, association }: Standing, channel: Channel): boolean =>
+  !channel.closed ||
+  role === "coordinator" ||
+  (channel.purpose === "association" && association !== undefined && channel.association === association);

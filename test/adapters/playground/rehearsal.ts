@@ -1,0 +1,208 @@
+import { accountOf } from "../../../src/adapters/playground/account.ts";
+import { type Playground, playground } from "../../../src/adapters/playground/platform.ts";
+import type { Channel, Standing } from "../../../src/adapters/playground/scene.ts";
+import type { Shelf } from "../../../src/adapters/playground/shelf.ts";
+import type { Answer, Call, Dispatch } from "../../../src/chat/call.ts";
+import { readLine } from "../../../src/chat/line.ts";
+import { button, type Message, message, text } from "../../../src/chat/message.ts";
+import type { Ref } from "../../../src/chat/platform.ts";
+import type { Zone } from "../../../src/domain/day.ts";
+import type { Locale } from "../../../src/domain/locale.ts";
+import { SPECS } from "./commands.ts";
+import { memoryShelf } from "./memory.ts";
+
+export const ROBIN = accountOf("Robin");
+export const ALVA = accountOf("Alva");
+export const SAM = accountOf("Sam");
+export const KIM = accountOf("Kim");
+
+const channel = (id: string, purpose: Channel["purpose"], closed: boolean, association?: string): Channel => ({
+  id,
+  name: id,
+  purpose,
+  association,
+  closed,
+});
+
+/** The playground with a small engine of the test's own: enough of a day to show every kind of message. */
+export type Rehearsal = AsyncDisposable & {
+  readonly page: Playground;
+  readonly shelf: Shelf;
+  readonly calls: readonly Call[];
+  readonly faults: readonly unknown[];
+  readonly postTheDay: () => Promise<Ref>;
+};
+
+const SEATS = 3;
+const KEPT = "I keep your account id, association and shifts. Shifts are deleted after 30 days.";
+
+export const rehearsal = async (): Promise<Rehearsal> => {
+  const shelf = memoryShelf([
+    { id: ROBIN, name: "Robin", locale: "en" },
+    { id: ALVA, name: "Alva", locale: "sv" },
+    { id: SAM, name: "Sam", locale: "en" },
+    { id: KIM, name: "Kim", locale: "en" },
+  ]);
+  const roles: Readonly<Record<string, Omit<Standing, "locale">>> = {
+    [SAM]: { role: "organiser", association: "Huddinge" },
+    [KIM]: { role: "coordinator", association: undefined },
+  };
+  const chosen = new Map<string, Locale>();
+  const calls: Call[] = [];
+  const faults: unknown[] = [];
+  const going: string[] = [];
+  const waiting: string[] = [];
+  const keys = new Set<string>();
+  let now = new Date("2022-08-17T05:00:00Z");
+  let posted: Ref | undefined;
+  let posts = 0;
+
+  const page: Playground = playground({
+    shelf,
+    scene: {
+      channels: async () => [
+        channel("today", "daily", false),
+        channel("huddinge", "association", true, "Huddinge"),
+        channel("coordinators", "coordinators", true),
+      ],
+      standing: async (account) => ({ role: "activist", association: undefined, ...roles[account], locale: chosen.get(account) }),
+      zone: async () => "Europe/Stockholm" as Zone,
+    },
+    clockwork: {
+      now: () => now,
+      async set(at) {
+        now = at;
+      },
+      async next() {
+        if (posts > 1) return undefined;
+        now = new Date("2022-08-17T09:30:00Z");
+        await send("huddinge", ping());
+        await say(ROBIN, message(text([{ bold: "See you at 17:00!" }, " Phone bank, Kungsholmen. Bring headphones."], [button("late:1", "Running late"), button("cancel:1", "Can't make it", "danger")])));
+        return now;
+      },
+    },
+    report: (fault) => void faults.push(fault),
+  });
+  const send = (to: string, said: Message): Promise<Ref> =>
+    page.send({ id: `post-${posts++}`, target: { kind: "channel", workspace: "playground", channel: to }, since: now }, said);
+  const say = (account: string, said: Message): Promise<Ref> =>
+    page.send({ id: `post-${posts++}`, target: { kind: "account", workspace: "playground", account }, since: now }, said);
+
+  const theDay = (): Message =>
+    message(
+      text([{ bold: "Wednesday 17 August." }, " Yesterday: 212 dials, 55 conversations. Thanks!"]),
+      text([{ bold: "17:00–19:00" }, ` Phone bank, Kungsholmen. ${going.length} coming, ${Math.max(0, SEATS - going.length)} more wanted${waiting.length ? `, ${waiting.length} waiting` : ""}`], [button("join:1", "I'm coming", "primary")]),
+      text([{ bold: "Time to come:" }, " Årstadal, transit hub. 2 coming, 4 more wanted"], [button("join:2", "I'm coming", "primary")]),
+      text([{ bold: "Early tomorrow 06:30–09:00:" }, " Högdalen metro, paper handout with Vantör. 3 coming, 1 more wanted"], [button("join:3", "I'm coming", "primary")]),
+    );
+
+  const joined = async (account: string): Promise<Message> => {
+    if (going.length >= SEATS && !going.includes(account)) {
+      if (!waiting.includes(account)) waiting.push(account);
+      await refresh();
+      return message(text([{ bold: "It's full, you are first in line." }, " I'll write to you when a place is free."], [button("leave:1", "Leave the line")]));
+    }
+    if (!going.includes(account)) going.push(account);
+    await refresh();
+    return message(
+      text([{ bold: "You're signed up, great!" }, " ", { at: new Date("2022-08-17T15:00:00Z"), text: "Wednesday 17 August 17:00–19:00" }, ", Kungsholmen, 2nd floor. Questions: ", { url: "mailto:phones@example.org", label: "phones@example.org" }, "."], [button("mine:", "My shifts"), button("leave:1", "Undo")]),
+      text(KEPT),
+      { kind: "select", action: "association:", label: "Which association?", choices: [{ value: "vantor", label: "Vantör" }, { value: "huddinge", label: "Huddinge" }, { value: "unknown", label: "I don't know" }] },
+    );
+  };
+  const left = async (account: string): Promise<Message> => {
+    const seats = going.filter((one) => one !== account);
+    if (seats.length < going.length) {
+      const next = waiting.shift();
+      if (next) seats.push(next);
+      going.splice(0, going.length, ...seats);
+      if (next) await say(next, message(text([{ bold: "A place is free for you." }, " Phone bank Wednesday 17–19, Kungsholmen. Answer before 20:00."], [button("confirm:1", "I'm coming", "primary"), button("leave:1", "Can't make it")])));
+    }
+    await refresh();
+    return message(text("Done, you are off the list. Welcome another time!"));
+  };
+  const refresh = async () => {
+    if (posted) await page.edit(posted, theDay());
+  };
+  const thanks = (dials: string, answers: string, talks: string): Message =>
+    message(text(`Thanks! ${dials} dials, ${answers} answers, ${talks} conversations.`, [button("report:again", "Correct")]));
+
+  const byCommand = async (call: Call, command: string, values: Readonly<Record<string, string>>): Promise<Answer> => {
+    const { account } = call.caller;
+    if (command === "signup") return { kind: "message", message: await joined(account) };
+    if (command === "schedule") return { kind: "message", message: theDay() };
+    if (command === "mydata") {
+      if (values.language === "sv" || values.language === "en") chosen.set(account, values.language);
+      return { kind: "message", message: message(text(values.language === "sv" ? "Då talar jag svenska med dig." : "I'll speak English with you.")) };
+    }
+    if (command === "association") return { kind: "message", message: message(text(`Read ${call.files.file?.length ?? 0} bytes.`)) };
+    return values.dials
+      ? { kind: "message", message: thanks(values.dials, values.answers ?? "0", values.conversations ?? "0") }
+      : { kind: "form", form: REPORT };
+  };
+  const dispatch: Dispatch = {
+    acknowledgement: (input) => (input.kind === "press" && input.id.startsWith("leave") ? "update" : "private"),
+    async answer(call) {
+      if (keys.has(call.key)) return { kind: "repeat" };
+      keys.add(call.key);
+      calls.push(call);
+      const { input } = call;
+      const { account } = call.caller;
+      if (input.kind === "line") {
+        const line = readLine(input.text, SPECS);
+        if (line.kind === "command") return byCommand(call, line.command, line.values);
+        return { kind: "message", message: message(text("I don't know that command. Try /schedule.")) };
+      }
+      if (input.kind === "submit") return { kind: "message", message: thanks(input.values.dials ?? "", input.values.answers ?? "", input.values.conversations ?? "") };
+      if (input.kind === "choose") return { kind: "message", message: message(text(`Noted: ${input.value}.`)) };
+      if (input.kind === "press" && input.id.startsWith("join")) return { kind: "message", message: await joined(account) };
+      if (input.kind === "press" && input.id.startsWith("leave")) return { kind: "message", message: await left(account) };
+      if (input.kind === "press" && input.id.startsWith("report")) return { kind: "form", form: REPORT };
+      return { kind: "message", message: message(text("Wednesday 17–19, Kungsholmen.")) };
+    },
+    async complete(_call, _command, option, typed) {
+      const all = option === "when" ? WHEN : ACTIVITIES;
+      return all.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()));
+    },
+  };
+  await page.start(SPECS, dispatch);
+  return {
+    page,
+    shelf,
+    calls,
+    faults,
+    async postTheDay() {
+      posted = await send("today", theDay());
+      return posted;
+    },
+    [Symbol.asyncDispose]: () => page[Symbol.asyncDispose](),
+  };
+};
+
+const REPORT = {
+  action: "report:1",
+  title: "How did it go?",
+  fields: [
+    { name: "dials", label: "Dials", kind: "line", required: true, hint: "Also those without an answer" },
+    { name: "answers", label: "Answers", kind: "line", required: true },
+    { name: "conversations", label: "Conversations", kind: "line", required: false },
+  ],
+} as const;
+
+const WHEN = ["today", "tomorrow", "week"].map((label) => ({ value: label, label }));
+const ACTIVITIES = [
+  { value: "shift-1", label: "Wed 17 Aug 17:00 Kungsholmen", description: "phone bank" },
+  { value: "shift-2", label: "Wed 17 Aug Årstadal", description: "transit hub" },
+  { value: "shift-3", label: "Thu 18 Aug 06:30 Högdalen metro", description: "paper handout" },
+];
+
+const ping = (): Message =>
+  message(
+    text([{ bold: "Hi Huddinge!" }, " 450 of 725 dials made, 4 shifts booked.\nSix more are enough, three this week.\nWhat suits you, ", { person: SAM, notify: true }, "?"], [
+      button("own:", "Our own evening", "primary"),
+      button("wed:", "Wednesday 17–19"),
+      button("several:", "Book several"),
+      button("report:huddinge", "Report"),
+      button("not:", "Not this week"),
+    ]),
+  );
