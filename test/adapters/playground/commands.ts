@@ -16,7 +16,9 @@ export const SPECS: readonly Spec[] = [
     name: "schedule",
     description: both("What happens today, tomorrow, this week", "Vad som händer i dag, i morgon, i veckan"),
     audience: "everyone",
-    options: [option("when", "rest", "a day, a week or a place", "en dag, en vecka eller en plats", { completed: true })],
+    options: [
+      option("when", "rest", "a day, a week or a place", "en dag, en vecka eller en plats", { completed: true }),
+    ],
   },
   {
     name: "signup",
@@ -56,9 +58,13 @@ export const SPECS: readonly Spec[] = [
     name: "mydata",
     description: both("What is kept about you, and your language", "Vad som sparas om dig, och ditt språk"),
     audience: "everyone",
-    options: [option("language", "choice", "your language", "ditt språk", { choices: [
-      { value: "en", label: both("English", "engelska") },
-      { value: "sv", label: both("Swedish", "svenska") },
-    ] })],
+    options: [
+      option("language", "choice", "your language", "ditt språk", {
+        choices: [
+          { value: "en", label: both("English", "engelska") },
+          { value: "sv", label: both("Swedish", "svenska") },
+        ],
+      }),
+    ],
   },
 ];

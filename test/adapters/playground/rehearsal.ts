@@ -3,13 +3,13 @@ import { type Playground, playground } from "../../../src/adapters/playground/pl
 import type { Channel, Standing } from "../../../src/adapters/playground/scene.ts";
 import type { Shelf } from "../../../src/adapters/playground/shelf.ts";
 import type { Answer, Call, Dispatch } from "../../../src/chat/call.ts";
-import { readLine } from "../../../src/chat/line.ts";
 import { button, type Message, message, text } from "../../../src/chat/message.ts";
 import type { Ref } from "../../../src/chat/platform.ts";
 import type { Zone } from "../../../src/domain/day.ts";
 import type { Locale } from "../../../src/domain/locale.ts";
 import { SPECS } from "./commands.ts";
 import { memoryShelf } from "./memory.ts";
+import { read } from "./read.ts";
 
 export const ROBIN = accountOf("Robin");
 export const ALVA = accountOf("Alva");
@@ -65,7 +65,12 @@ export const rehearsal = async (): Promise<Rehearsal> => {
         channel("huddinge", "association", true, "Huddinge"),
         channel("coordinators", "coordinators", true),
       ],
-      standing: async (account) => ({ role: "activist", association: undefined, ...roles[account], locale: chosen.get(account) }),
+      standing: async (account) => ({
+        role: "activist",
+        association: undefined,
+        ...roles[account],
+        locale: chosen.get(account),
+      }),
       zone: async () => "Europe/Stockholm" as Zone,
     },
     clockwork: {
@@ -77,37 +82,90 @@ export const rehearsal = async (): Promise<Rehearsal> => {
         if (posts > 1) return undefined;
         now = new Date("2022-08-17T09:30:00Z");
         await send("huddinge", ping());
-        await say(ROBIN, message(text([{ bold: "See you at 17:00!" }, " Phone bank, Kungsholmen. Bring headphones."], [button("late:1", "Running late"), button("cancel:1", "Can't make it", "danger")])));
+        await say(
+          ROBIN,
+          message(
+            text(
+              [{ bold: "See you at 17:00!" }, " Phone bank, Kungsholmen. Bring headphones."],
+              [button("late:1", "Running late"), button("cancel:1", "Can't make it", "danger")],
+            ),
+          ),
+        );
         return now;
       },
     },
     report: (fault) => void faults.push(fault),
   });
   const send = (to: string, said: Message): Promise<Ref> =>
-    page.send({ id: `post-${posts++}`, target: { kind: "channel", workspace: "playground", channel: to }, since: now }, said);
+    page.send(
+      { id: `post-${posts++}`, target: { kind: "channel", workspace: "playground", channel: to }, since: now },
+      said,
+    );
   const say = (account: string, said: Message): Promise<Ref> =>
-    page.send({ id: `post-${posts++}`, target: { kind: "account", workspace: "playground", account }, since: now }, said);
+    page.send(
+      { id: `post-${posts++}`, target: { kind: "account", workspace: "playground", account }, since: now },
+      said,
+    );
 
   const theDay = (): Message =>
     message(
       text([{ bold: "Wednesday 17 August." }, " Yesterday: 212 dials, 55 conversations. Thanks!"]),
-      text([{ bold: "17:00–19:00" }, ` Phone bank, Kungsholmen. ${going.length} coming, ${Math.max(0, SEATS - going.length)} more wanted${waiting.length ? `, ${waiting.length} waiting` : ""}`], [button("join:1", "I'm coming", "primary")]),
-      text([{ bold: "Time to come:" }, " Årstadal, transit hub. 2 coming, 4 more wanted"], [button("join:2", "I'm coming", "primary")]),
-      text([{ bold: "Early tomorrow 06:30–09:00:" }, " Högdalen metro, paper handout with Vantör. 3 coming, 1 more wanted"], [button("join:3", "I'm coming", "primary")]),
+      text(
+        [
+          { bold: "17:00–19:00" },
+          ` Phone bank, Kungsholmen. ${going.length} coming, ${Math.max(0, SEATS - going.length)} more wanted${waiting.length ? `, ${waiting.length} waiting` : ""}`,
+        ],
+        [button("join:1", "I'm coming", "primary")],
+      ),
+      text(
+        [{ bold: "Time to come:" }, " Årstadal, transit hub. 2 coming, 4 more wanted"],
+        [button("join:2", "I'm coming", "primary")],
+      ),
+      text(
+        [
+          { bold: "Early tomorrow 06:30–09:00:" },
+          " Högdalen metro, paper handout with Vantör. 3 coming, 1 more wanted",
+        ],
+        [button("join:3", "I'm coming", "primary")],
+      ),
     );
 
   const joined = async (account: string): Promise<Message> => {
     if (going.length >= SEATS && !going.includes(account)) {
       if (!waiting.includes(account)) waiting.push(account);
       await refresh();
-      return message(text([{ bold: "It's full, you are first in line." }, " I'll write to you when a place is free."], [button("leave:1", "Leave the line")]));
+      return message(
+        text(
+          [{ bold: "It's full, you are first in line." }, " I'll write to you when a place is free."],
+          [button("leave:1", "Leave the line")],
+        ),
+      );
     }
     if (!going.includes(account)) going.push(account);
     await refresh();
     return message(
-      text([{ bold: "You're signed up, great!" }, " ", { at: new Date("2022-08-17T15:00:00Z"), text: "Wednesday 17 August 17:00–19:00" }, ", Kungsholmen, 2nd floor. Questions: ", { url: "mailto:phones@example.org", label: "phones@example.org" }, "."], [button("mine:", "My shifts"), button("leave:1", "Undo")]),
+      text(
+        [
+          { bold: "You're signed up, great!" },
+          " ",
+          { at: new Date("2022-08-17T15:00:00Z"), text: "Wednesday 17 August 17:00–19:00" },
+          ", Kungsholmen, 2nd floor. Questions: ",
+          { url: "mailto:phones@example.org", label: "phones@example.org" },
+          ".",
+        ],
+        [button("mine:", "My shifts"), button("leave:1", "Undo")],
+      ),
       text(KEPT),
-      { kind: "select", action: "association:", label: "Which association?", choices: [{ value: "vantor", label: "Vantör" }, { value: "huddinge", label: "Huddinge" }, { value: "unknown", label: "I don't know" }] },
+      {
+        kind: "select",
+        action: "association:",
+        label: "Which association?",
+        choices: [
+          { value: "vantor", label: "Vantör" },
+          { value: "huddinge", label: "Huddinge" },
+          { value: "unknown", label: "I don't know" },
+        ],
+      },
     );
   };
   const left = async (account: string): Promise<Message> => {
@@ -116,7 +174,16 @@ export const rehearsal = async (): Promise<Rehearsal> => {
       const next = waiting.shift();
       if (next) seats.push(next);
       going.splice(0, going.length, ...seats);
-      if (next) await say(next, message(text([{ bold: "A place is free for you." }, " Phone bank Wednesday 17–19, Kungsholmen. Answer before 20:00."], [button("confirm:1", "I'm coming", "primary"), button("leave:1", "Can't make it")])));
+      if (next)
+        await say(
+          next,
+          message(
+            text(
+              [{ bold: "A place is free for you." }, " Phone bank Wednesday 17–19, Kungsholmen. Answer before 20:00."],
+              [button("confirm:1", "I'm coming", "primary"), button("leave:1", "Can't make it")],
+            ),
+          ),
+        );
     }
     await refresh();
     return message(text("Done, you are off the list. Welcome another time!"));
@@ -125,7 +192,9 @@ export const rehearsal = async (): Promise<Rehearsal> => {
     if (posted) await page.edit(posted, theDay());
   };
   const thanks = (dials: string, answers: string, talks: string): Message =>
-    message(text(`Thanks! ${dials} dials, ${answers} answers, ${talks} conversations.`, [button("report:again", "Correct")]));
+    message(
+      text(`Thanks! ${dials} dials, ${answers} answers, ${talks} conversations.`, [button("report:again", "Correct")]),
+    );
 
   const byCommand = async (call: Call, command: string, values: Readonly<Record<string, string>>): Promise<Answer> => {
     const { account } = call.caller;
@@ -133,9 +202,15 @@ export const rehearsal = async (): Promise<Rehearsal> => {
     if (command === "schedule") return { kind: "message", message: theDay() };
     if (command === "mydata") {
       if (values.language === "sv" || values.language === "en") chosen.set(account, values.language);
-      return { kind: "message", message: message(text(values.language === "sv" ? "Då talar jag svenska med dig." : "I'll speak English with you.")) };
+      return {
+        kind: "message",
+        message: message(
+          text(values.language === "sv" ? "Då talar jag svenska med dig." : "I'll speak English with you."),
+        ),
+      };
     }
-    if (command === "association") return { kind: "message", message: message(text(`Read ${call.files.file?.length ?? 0} bytes.`)) };
+    if (command === "association")
+      return { kind: "message", message: message(text(`Read ${call.files.file?.length ?? 0} bytes.`)) };
     return values.dials
       ? { kind: "message", message: thanks(values.dials, values.answers ?? "0", values.conversations ?? "0") }
       : { kind: "form", form: REPORT };
@@ -149,14 +224,19 @@ export const rehearsal = async (): Promise<Rehearsal> => {
       const { input } = call;
       const { account } = call.caller;
       if (input.kind === "line") {
-        const line = readLine(input.text, SPECS);
-        if (line.kind === "command") return byCommand(call, line.command, line.values);
-        return { kind: "message", message: message(text("I don't know that command. Try /schedule.")) };
+        const { command, values } = read(input.text);
+        return byCommand(call, command, values);
       }
-      if (input.kind === "submit") return { kind: "message", message: thanks(input.values.dials ?? "", input.values.answers ?? "", input.values.conversations ?? "") };
+      if (input.kind === "submit")
+        return {
+          kind: "message",
+          message: thanks(input.values.dials ?? "", input.values.answers ?? "", input.values.conversations ?? ""),
+        };
       if (input.kind === "choose") return { kind: "message", message: message(text(`Noted: ${input.value}.`)) };
-      if (input.kind === "press" && input.id.startsWith("join")) return { kind: "message", message: await joined(account) };
-      if (input.kind === "press" && input.id.startsWith("leave")) return { kind: "message", message: await left(account) };
+      if (input.kind === "press" && input.id.startsWith("join"))
+        return { kind: "message", message: await joined(account) };
+      if (input.kind === "press" && input.id.startsWith("leave"))
+        return { kind: "message", message: await left(account) };
       if (input.kind === "press" && input.id.startsWith("report")) return { kind: "form", form: REPORT };
       return { kind: "message", message: message(text("Wednesday 17–19, Kungsholmen.")) };
     },
@@ -198,11 +278,19 @@ const ACTIVITIES = [
 
 const ping = (): Message =>
   message(
-    text([{ bold: "Hi Huddinge!" }, " 450 of 725 dials made, 4 shifts booked.\nSix more are enough, three this week.\nWhat suits you, ", { person: SAM, notify: true }, "?"], [
-      button("own:", "Our own evening", "primary"),
-      button("wed:", "Wednesday 17–19"),
-      button("several:", "Book several"),
-      button("report:huddinge", "Report"),
-      button("not:", "Not this week"),
-    ]),
+    text(
+      [
+        { bold: "Hi Huddinge!" },
+        " 450 of 725 dials made, 4 shifts booked.\nSix more are enough, three this week.\nWhat suits you, ",
+        { person: SAM, notify: true },
+        "?",
+      ],
+      [
+        button("own:", "Our own evening", "primary"),
+        button("wed:", "Wednesday 17–19"),
+        button("several:", "Book several"),
+        button("report:huddinge", "Report"),
+        button("not:", "Not this week"),
+      ],
+    ),
   );

@@ -1,5 +1,6 @@
 import { html, render } from "htm/preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Place } from "../wire.ts";
 import { ActingContext, useActs } from "./acting.ts";
 import { ClockBar } from "./clock.ts";
 import { Composer } from "./composer.ts";
@@ -18,17 +19,23 @@ import { sayIn, TAG, TongueContext, useTongue, type Word } from "./words.ts";
 
 const App = () => {
   const [wish, go] = useSpot();
-  const { view, lost } = useLive(wish.account, wish.place);
-  if (!view)
+  const { view, lost, look, isTurning } = useLive(wish.account);
+  const shown = useRef<Place>(undefined);
+  if (view && !isTurning) shown.current = placeIn(view, wish);
+  const place = shown.current;
+  useLayoutEffect(() => {
+    if (place) look(place);
+  }, [place]);
+  if (!view || !place)
     return html`<main class="opening" aria-busy="true"><img src="/page/icon.svg" alt="Samling" width="64" height="64" /></main>`;
   const { state } = view;
-  const spot: Spot = { account: state.me, place: placeIn(view, wish) };
+  const spot: Spot = { account: state.me, place };
   const tongue = { say: sayIn(state.words), tag: TAG[state.locale], zone: state.zone };
   return html`<${TongueContext.Provider} value=${tongue}><${Room} view=${view} spot=${spot} go=${go} lost=${lost} /><//>`;
 };
 
 /** The place asked for, where it is there and one's own; else where this person starts. */
-const placeIn = ({ state }: View, { place }: Partial<Spot>) => {
+const placeIn = ({ state }: View, { place }: Partial<Spot>): Place => {
   const isThere = place !== undefined && (channelAt(state, place) !== undefined || place === `account:${state.me}`);
   return isThere ? place : firstPlace(state);
 };

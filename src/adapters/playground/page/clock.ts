@@ -49,7 +49,7 @@ export const ClockBar = ({ state, say: tell }: Props) => {
         <form onSubmit=${set}>
           <div class="field">
             <label for=${id}>${say("dayAndTime")}</label>
-            <input id=${id} name="local" type="datetime-local" required autofocus defaultValue=${localOf(state.now, tongue)} />
+            <input id=${id} name="local" type="datetime-local" required defaultValue=${localOf(state.now, tongue)} />
             <small>${say("clockHint")}</small>
           </div>
           <div class="buttons"><button class="button primary" aria-disabled=${moving}>${say("setIt")}</button></div>

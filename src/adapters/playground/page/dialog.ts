@@ -14,6 +14,7 @@ export const Dialog = ({ title, close, kind = "card", children }: Props) => {
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    shown?.querySelector<HTMLElement>("input, textarea, select")?.focus();
     return () => shown?.close();
   }, []);
   const outside = (event: MouseEvent) => {

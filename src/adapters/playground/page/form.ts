@@ -20,7 +20,7 @@ export const FormDialog = ({ open, close }: { open: OpenForm; close: () => void 
   };
   return html`<${Dialog} title=${form.title} close=${close}>
     <form onSubmit=${submit}>
-      ${form.fields.map((field, index) => html`<${Asked} key=${field.name} field=${field} first=${index === 0} />`)}
+      ${form.fields.map((field) => html`<${Asked} key=${field.name} field=${field} />`)}
       <div class="buttons">
         <button class="button primary" aria-disabled=${busy(CONTROL)}>${say("send")}</button>
         <button type="button" class="button plain" onClick=${close}>${say("cancel")}</button>
@@ -29,11 +29,11 @@ export const FormDialog = ({ open, close }: { open: OpenForm; close: () => void 
   <//>`;
 };
 
-const Asked = ({ field, first }: { field: Field; first: boolean }) => {
+const Asked = ({ field }: { field: Field }) => {
   const { say } = useTongue();
   const id = useId();
   const hint = field.hint ? `${id}-hint` : undefined;
-  const common = { id, name: field.name, required: field.required, autofocus: first, "aria-describedby": hint };
+  const common = { id, name: field.name, required: field.required, "aria-describedby": hint };
   return html`<div class="field">
     <label for=${id}>${field.label}${!field.required && html` <span class="optional">${say("optional")}</span>`}</label>
     ${field.kind === "line" && html`<input ...${common} defaultValue=${field.value ?? ""} autocomplete="off" />`}

@@ -4,13 +4,15 @@ import { heard, seen, type View } from "./view.ts";
 
 const RETRY_MS = 1500;
 
-/** What one person sees, as it changes. `lost`: the server does not answer just now; the page goes on trying. */
-export const useLive = (account: string | undefined, looking: Place | undefined) => {
-  const [view, setView] = useState<View>();
+/**
+ * What one person sees, as it changes. `lost`: the server does not answer just now, the page goes on trying;
+ * `isTurning`: the view is still that of the person before.
+ */
+export const useLive = (account: string | undefined) => {
+  const [known, setKnown] = useState<{ readonly asked: string | undefined; readonly view: View }>();
   const [lost, setLost] = useState(false);
   const [language, setLanguage] = useState(0);
-  const place = useRef(looking);
-  place.current = looking;
+  const place = useRef<Place>(undefined);
 
   useEffect(() => {
     let source: EventSource;
@@ -21,7 +23,10 @@ export const useLive = (account: string | undefined, looking: Place | undefined)
         // Our own server wrote it.
         const tell = JSON.parse(data) as Tell;
         setLost(false);
-        setView((view) => heard(view, tell, place.current));
+        setKnown((before) => {
+          const view = heard(before?.view, tell, place.current);
+          return view && { asked: account, view };
+        });
       };
       source.onerror = () => {
         setLost(true);
@@ -35,8 +40,7 @@ export const useLive = (account: string | undefined, looking: Place | undefined)
     };
   }, [account, language]);
 
-  useEffect(() => setView((view) => view && { ...view, unseen: seen(view.unseen, looking) }), [looking]);
-
+  const view = known?.view;
   const me = view?.state.people.find((person) => person.account === view.state.me);
   const changedLanguage = me !== undefined && me.locale !== view?.state.locale;
   // Words and commands come with the state: a new language asks for it anew.
@@ -44,5 +48,10 @@ export const useLive = (account: string | undefined, looking: Place | undefined)
     if (changedLanguage) setLanguage((n) => n + 1);
   }, [changedLanguage]);
 
-  return { view, lost };
+  /** Says which place the page shows: what comes there is seen. */
+  const look = (looking: Place) => {
+    place.current = looking;
+    setKnown((now) => now && { ...now, view: { ...now.view, unseen: seen(now.view.unseen, looking) } });
+  };
+  return { view, lost, look, isTurning: known?.asked !== account };
 };

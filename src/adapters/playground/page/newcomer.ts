@@ -33,7 +33,7 @@ export const NewcomerDialog = ({
     <form onSubmit=${join}>
       <div class="field">
         <label for=${id}>${say("name")}</label>
-        <input id=${id} name="name" required autofocus autocomplete="off" aria-describedby="${id}-hint" aria-invalid=${problem !== undefined} />
+        <input id=${id} name="name" required autocomplete="off" aria-describedby="${id}-hint" aria-invalid=${problem !== undefined} />
         <small id="${id}-hint" role=${problem ? "alert" : undefined}>${say(problem ?? "nameHint")}</small>
       </div>
       <div class="buttons"><button class="button primary">${say("join")}</button></div>

@@ -29,12 +29,12 @@ export const Sidebar = ({ view, spot, go, welcome }: Props) => {
   </li>`;
 
   return html`<div class="brand"><img src="/page/icon.svg" alt="" width="32" height="32" /><h1>Samling</h1><span>${say("playground")}</span></div>
-    <h2 id="channels">${say("channels")}</h2>
+    <h2 class="group" id="channels">${say("channels")}</h2>
     <ul aria-labelledby="channels">
       ${state.channels.map((channel: WireChannel) => entry(channelPlace(channel), channel.open ? "#" : LOCK, channel.name, !channel.open))}
       ${entry(personalPlace(state.me), ENVELOPE, say("personal"))}
     </ul>
-    <h2 id="people">${say("tryAs")}</h2>
+    <h2 class="group" id="people">${say("tryAs")}</h2>
     <ul aria-labelledby="people" class="people">
       ${state.people.map(
         (person: WirePerson) => html`<li key=${person.account}>
