@@ -1,9 +1,8 @@
 import type { Locale } from "../domain/locale.ts";
+import type { PlatformName } from "../domain/organisation.ts";
 import type { Values } from "./command.ts";
 import type { Form } from "./form.ts";
 import type { Choice, Message } from "./message.ts";
-
-export type PlatformName = "discord" | "slack" | "playground";
 
 /** What a person did. `id` and `action` are `action:arg` as they stood on the button, select or form. */
 export type Input =

@@ -52,3 +52,22 @@ export type ImportProblem = {
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
 };
+
+export type Activity = {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly source: string | undefined;
+  readonly kind: ActivityKind;
+  readonly series: string | undefined;
+  readonly day: Day;
+  readonly title: string;
+  readonly place: string;
+  readonly description: string;
+  readonly meetingPoint: string | undefined;
+  readonly bring: string | undefined;
+  readonly contact: string | undefined;
+  readonly area: string | undefined;
+  readonly version: number;
+  readonly cancelled: boolean;
+  readonly hosts: readonly Host[];
+};

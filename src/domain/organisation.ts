@@ -1,6 +1,9 @@
 import type { Clock, Day, Zone } from "./day.ts";
 import type { Locale } from "./locale.ts";
 
+export const PLATFORMS = ["discord", "slack", "playground"] as const;
+export type PlatformName = (typeof PLATFORMS)[number];
+
 export const ASSOCIATION_KINDS = ["geographic", "branch"] as const;
 export type AssociationKind = (typeof ASSOCIATION_KINDS)[number];
 

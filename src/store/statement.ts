@@ -4,7 +4,7 @@ import { placeholders } from "./engine/placeholders.ts";
 import type { Reader, Tx } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
-type Prepared<R> = { execute(values: object): PromiseLike<R> };
+type Prepared<R> = { execute(values?: Record<string, unknown>): PromiseLike<R> };
 type Builder<R> = { prepare(name?: string): Prepared<R> };
 
 /**
@@ -34,7 +34,7 @@ const named = <On extends Reader, P extends object, R>(
   };
   return (on: On, values: P): Promise<R> => {
     if (writes) connectionOf(on).held.transaction?.built();
-    return new Execution(() => (prepared.get(on) ?? prepare(on)).execute(values));
+    return new Execution(() => (prepared.get(on) ?? prepare(on)).execute(values as Record<string, unknown>));
   };
 };
 

@@ -1,9 +1,23 @@
 import type { Kit } from "./kit.ts";
+import { activityTables } from "./tables/activity.ts";
+import { deliveryTables } from "./tables/delivery.ts";
+import { organisationTables } from "./tables/organisation.ts";
+import { peopleTables } from "./tables/people.ts";
+import { playgroundTables } from "./tables/playground.ts";
+import { reportTables } from "./tables/report.ts";
 
-/** Every table, for one dialect. */
+/** Every table, declared once and instantiated for each dialect. */
 export const tables = (k: Kit) => {
-  const organisation = k.table("organisation", { id: k.text("id").primaryKey() });
-  return { organisation };
+  const organisation = organisationTables(k);
+  const people = peopleTables(k, organisation);
+  const activity = activityTables(k, organisation, people);
+  return {
+    ...organisation,
+    ...people,
+    ...activity,
+    ...reportTables(k, organisation, people, activity),
+    ...deliveryTables(k, organisation, people),
+    ...playgroundTables(k),
+  };
 };
-
 export type Tables = ReturnType<typeof tables>;

@@ -1,0 +1,21 @@
+import type { Action, Command } from "../src/bot/command.ts";
+import { mydata, mydataActions } from "./mydata.ts";
+import { report, reportActions } from "./report.ts";
+import { samling, samlingActions } from "./samling.ts";
+import { schedule, scheduleActions } from "./schedule.ts";
+import { signup, signupActions } from "./signup.ts";
+import { summary, summaryActions } from "./summary.ts";
+import { turnout } from "./turnout.ts";
+
+/** Everything a person can type. */
+export const commands: readonly Command[] = [schedule, signup, report, turnout, summary, mydata, samling];
+
+/** Everything a person can press, choose or submit. */
+export const actions: readonly Action[] = [
+  ...scheduleActions,
+  ...signupActions,
+  ...reportActions,
+  ...summaryActions,
+  ...mydataActions,
+  ...samlingActions,
+];

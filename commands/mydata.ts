@@ -1,0 +1,142 @@
+import { type Action, type Command, completesNothing, type Handler } from "../src/bot/command.ts";
+import type { Reading, Writing } from "../src/bot/context.ts";
+import { describeCommand, inAll, option } from "../src/bot/describe.ts";
+import { button, type Message, message, text } from "../src/chat/index.ts";
+import { LOCALES, type Locale, localeOf } from "../src/domain/locale.ts";
+import { type Key, wordsOf } from "../src/locales/words.ts";
+import { setLocale } from "../src/store/accounts.ts";
+import { erasePerson, personalData } from "../src/store/personal-data.ts";
+import { associationNamed } from "./report/target.ts";
+import { associationMenus, setMembership } from "./signup/member.ts";
+
+const SPOKEN: Readonly<Record<string, Locale>> = { svenska: "sv", swedish: "sv", engelska: "en", english: "en" };
+
+const askLanguage = async ({ words }: Reading): Promise<Message> =>
+  message(
+    text(words.say("mydata.language.ask"), [
+      button("language:sv", words.say("mydata.button.swedish")),
+      button("language:en", words.say("mydata.button.english")),
+    ]),
+  );
+
+const setLanguage = async ({ tx, actor }: Writing, locale: Locale): Promise<Message> => {
+  await setLocale(tx, { personId: actor.personId, locale });
+  return message(text(wordsOf(locale).say("mydata.language.set")));
+};
+
+const show = async ({ db, t, actor, words }: Reading): Promise<Message> => {
+  const data = await personalData(db, t, actor.personId);
+  if (data.accounts.length === 0) return message(text(words.say("mydata.shown.nothing")));
+  const lines = [
+    words.say("mydata.shown.account", { count: data.accounts.length }),
+    data.associations.length > 0
+      ? words.say("mydata.shown.associations", { names: data.associations.join(", ") })
+      : words.say("mydata.shown.noAssociation"),
+    words.say("mydata.shown.shifts", { count: data.signUps.length }),
+    words.say("mydata.shown.reports", { count: data.reports.length }),
+    words.say("mydata.shown.deleted"),
+  ];
+  return message(
+    text(
+      [{ bold: words.say("mydata.shown.title") }, `\n${lines.join("\n")}`],
+      [
+        button("member-choose", words.say("mydata.button.association")),
+        button("mydata-export", words.say("mydata.button.export")),
+        button("mydata-erase", words.say("mydata.button.erase"), "danger"),
+      ],
+    ),
+  );
+};
+
+const exportAll = async ({ db, t, actor, words }: Reading): Promise<Message> => {
+  const data = await personalData(db, t, actor.personId);
+  const alt = words.say("mydata.export.done");
+  const bytes = new TextEncoder().encode(JSON.stringify(data, null, 2));
+  return message(text(alt), { kind: "file", name: "samling.json", bytes, alt });
+};
+
+const sureToErase = async ({ words }: Reading): Promise<Message> =>
+  message(
+    text(words.say("mydata.erase.sure"), [
+      button("mydata-erased", words.say("mydata.button.eraseSure"), "danger"),
+      button("mydata-kept", words.say("mydata.button.keep")),
+    ]),
+  );
+
+const handlerFor = ({ what, value }: Reading["values"]): Handler => {
+  switch (what) {
+    case "language": {
+      const locale = localeOf(value) ?? SPOKEN[value?.toLowerCase() ?? ""];
+      return locale
+        ? { kind: "write", answers: "private", run: (context) => setLanguage(context, locale) }
+        : { kind: "read", answers: "private", run: askLanguage };
+    }
+    case "association":
+      return value
+        ? {
+            kind: "write",
+            answers: "private",
+            run: async (context) => setMembership(context, (await associationNamed(context, value)).id),
+          }
+        : { kind: "read", answers: "private", run: associationMenus };
+    case "erase":
+      return { kind: "read", answers: "private", run: sureToErase };
+    case "export":
+      return { kind: "read", answers: "private", run: exportAll };
+    default:
+      return { kind: "read", answers: "private", run: show };
+  }
+};
+
+const choice = (value: string, label: Key) => ({ value, label: inAll(label) });
+
+export const mydata: Command = {
+  spec: describeCommand("mydata", "command.mydata.about", [
+    option("what", "choice", "command.mydata.what", {
+      choices: [
+        choice("show", "command.mydata.show"),
+        choice("language", "command.mydata.language"),
+        choice("association", "command.mydata.association"),
+        choice("export", "command.mydata.export"),
+        choice("erase", "command.mydata.erase"),
+      ],
+    }),
+    option("value", "rest", "command.mydata.value"),
+  ]),
+  handler: handlerFor,
+  complete: completesNothing,
+};
+
+const language: Action = {
+  name: "language",
+  handler: {
+    kind: "write",
+    answers: "update",
+    run: (context) => setLanguage(context, LOCALES.find((locale) => locale === context.arg) ?? "sv"),
+  },
+};
+
+export const mydataActions: readonly Action[] = [
+  language,
+  { name: "mydata-export", handler: { kind: "read", answers: "private", run: exportAll } },
+  { name: "mydata-erase", handler: { kind: "read", answers: "private", run: sureToErase } },
+  {
+    name: "mydata-kept",
+    handler: {
+      kind: "read",
+      answers: "update",
+      run: async ({ words }) => message(text(words.say("mydata.erase.kept"))),
+    },
+  },
+  {
+    name: "mydata-erased",
+    handler: {
+      kind: "write",
+      answers: "update",
+      run: async (context) => {
+        await erasePerson(context.tx, context.t, context.campaign, context.actor.personId, context.at);
+        return message(text(context.words.say("mydata.erase.done")));
+      },
+    },
+  },
+];

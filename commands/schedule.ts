@@ -1,0 +1,109 @@
+import type { Action, Command } from "../src/bot/command.ts";
+import type { Reading } from "../src/bot/context.ts";
+import { describeCommand, option } from "../src/bot/describe.ts";
+import type { Choice, Message } from "../src/chat/index.ts";
+import { addDays, type Day, dayOf, mondayOf } from "../src/domain/day.ts";
+import { dayMeant, weekMeant } from "../src/domain/dayword.ts";
+import { shiftsFitting } from "../src/domain/search.ts";
+import type { Scheduled } from "../src/domain/shift.ts";
+import { foldText } from "../src/domain/text.ts";
+import { capitalised, dayWords } from "../src/locales/format.ts";
+import { scheduleBetween } from "../src/store/activities.ts";
+import { emptyMessage, listMessage } from "../src/views/listing.ts";
+import { myShifts } from "./schedule/mine.ts";
+
+const MINE = new Set(["mine", "mina", "mina pass", "my shifts"]);
+const WEEK = new Set(["week", "vecka", "veckan", "hela veckan", "this week", "den här veckan"]);
+/** More than this in one answer is a wall of text. */
+const MOST = 40;
+
+const ahead = ({ db, campaign }: Reading, from: Day): Promise<readonly Scheduled[]> =>
+  scheduleBetween(db, { campaignId: campaign.id, from, to: campaign.lastDay < from ? from : campaign.lastDay });
+
+const nextDay = async (context: Reading, after: Day): Promise<Day | undefined> =>
+  (await ahead(context, after)).find(({ activity }) => !activity.cancelled)?.activity.day;
+
+const ofDay = async (context: Reading, day: Day): Promise<Message> => {
+  const { db, campaign, words } = context;
+  const shifts = await scheduleBetween(db, { campaignId: campaign.id, from: day, to: day });
+  if (shifts.length > 0) return listMessage(shifts, campaign.settings, words);
+  const said = words.say("schedule.empty.day", { day: dayWords(day, words.locale) });
+  return emptyMessage(said, await nextDay(context, addDays(day, 1)), words);
+};
+
+const ofWeek = async (context: Reading, monday: Day): Promise<Message> => {
+  const { db, campaign, words, today } = context;
+  const sunday = addDays(monday, 6);
+  const from = today > monday && today <= sunday ? today : monday;
+  const shifts = await scheduleBetween(db, { campaignId: campaign.id, from, to: sunday });
+  if (shifts.length > 0) return listMessage(shifts.slice(0, MOST), campaign.settings, words);
+  const span = { from: dayWords(from, words.locale, "month"), to: dayWords(sunday, words.locale, "month") };
+  return emptyMessage(words.say("schedule.empty.week", span), await nextDay(context, addDays(sunday, 1)), words);
+};
+
+const atPlace = async (context: Reading, said: string): Promise<Message> => {
+  const { campaign, words, today } = context;
+  const found = shiftsFitting(await ahead(context, today), said);
+  if (found.length > 0) return listMessage(found.slice(0, MOST), campaign.settings, words);
+  return emptyMessage(words.say("schedule.empty.place", { place: said }), await nextDay(context, today), words);
+};
+
+const show = async (context: Reading, said: string): Promise<Message> => {
+  const { today } = context;
+  const asked = foldText(said);
+  if (MINE.has(asked)) return myShifts(context);
+  if (WEEK.has(asked)) return ofWeek(context, mondayOf(today));
+  if (asked === "") return ofDay(context, today);
+  const day = dayMeant(said, today);
+  if (day) return ofDay(context, day);
+  const monday = weekMeant(said, today);
+  return monday ? ofWeek(context, monday) : atPlace(context, said);
+};
+
+const complete = async (context: Reading, typed: string): Promise<readonly Choice[]> => {
+  const { today, words } = context;
+  const day = (offset: number): Choice => {
+    const value = addDays(today, offset);
+    return { value, label: capitalised(dayWords(value, words.locale), words.locale) };
+  };
+  const fixed: readonly Choice[] = [
+    { value: "today", label: words.say("schedule.today") },
+    { value: "tomorrow", label: words.say("schedule.button.tomorrow") },
+    { value: "week", label: words.say("schedule.button.week") },
+    { value: "mine", label: words.say("schedule.button.mine") },
+    ...[2, 3, 4, 5, 6].map(day),
+  ];
+  const places = [...new Set((await ahead(context, today)).map(({ activity }) => activity.place))];
+  const all = [...fixed, ...places.map((place) => ({ value: place.slice(0, 100), label: place }))];
+  const said = foldText(typed);
+  return all.filter(({ value, label }) => foldText(label).includes(said) || value.startsWith(said));
+};
+
+export const schedule: Command = {
+  spec: describeCommand("schedule", "command.schedule.about", [
+    option("what", "rest", "command.schedule.what", { completed: true }),
+  ]),
+  handler: () => ({
+    kind: "read",
+    answers: "private",
+    run: (context) => show(context, context.values.what ?? ""),
+  }),
+  complete: (context, _option, typed) => complete(context, typed),
+};
+
+/** `schedule:mine`, `schedule:week`, `schedule:week:DAY`, `schedule:day:DAY`. */
+const browse: Action = {
+  name: "schedule",
+  handler: {
+    kind: "read",
+    answers: "private",
+    run: (context) => {
+      const [what = "", which = ""] = context.arg.split(":");
+      const day = dayOf(which) ?? context.today;
+      if (what === "mine") return myShifts(context);
+      return what === "week" ? ofWeek(context, mondayOf(day)) : ofDay(context, day);
+    },
+  },
+};
+
+export const scheduleActions: readonly Action[] = [browse];

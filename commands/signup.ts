@@ -1,0 +1,104 @@
+import type { Action, Command } from "../src/bot/command.ts";
+import type { Reading, Writing } from "../src/bot/context.ts";
+import { describeCommand, option } from "../src/bot/describe.ts";
+import { type Choice, type Message, message, text } from "../src/chat/index.ts";
+import { dayMeant } from "../src/domain/dayword.ts";
+import { UserError } from "../src/domain/error.ts";
+import { COUNT_LIMITS, wholeNumberOf } from "../src/domain/number.ts";
+import { shiftsFitting } from "../src/domain/search.ts";
+import { type Scheduled, spanOf } from "../src/domain/shift.ts";
+import { scheduleBetween } from "../src/store/activities.ts";
+import { shiftChoice } from "../src/views/confirmation.ts";
+import { guestActions } from "./signup/guests.ts";
+import { memberActions } from "./signup/member.ts";
+import { promotionActions } from "./signup/promotion.ts";
+import { seatActions, takeSeat } from "./signup/seat.ts";
+
+/** The shifts one can still sign up to, in time order. */
+const openShifts = async ({ db, campaign, today, at }: Reading): Promise<readonly Scheduled[]> => {
+  const to = campaign.lastDay < today ? today : campaign.lastDay;
+  const shifts = await scheduleBetween(db, { campaignId: campaign.id, from: today, to });
+  return shifts.filter(
+    (shift) =>
+      !shift.activity.cancelled &&
+      !shift.closed &&
+      spanOf(shift.activity.day, shift.start, shift.end, campaign.zone).to > at,
+  );
+};
+
+const menu = (ask: string, shifts: readonly Scheduled[], guests: number, context: Reading): Message => {
+  const { words } = context;
+  if (shifts.length === 0) return message(text(words.say("signup.choose.empty")));
+  const choices = shifts.slice(0, 25).map((shift) => shiftChoice(shift, words));
+  return message(text(ask), {
+    kind: "select",
+    action: `signup-choose:${guests}`,
+    label: words.say("signup.choose.label"),
+    choices,
+  });
+};
+
+const fitting = (open: readonly Scheduled[], said: string, context: Reading): readonly Scheduled[] => {
+  const exact = open.filter(({ id }) => id === said);
+  if (exact.length > 0) return exact;
+  const day = dayMeant(said, context.today);
+  return day ? open.filter(({ activity }) => activity.day === day) : shiftsFitting(open, said);
+};
+
+const guestsIn = (said: string | undefined): number => {
+  const guests = said === undefined ? 0 : wholeNumberOf(said, COUNT_LIMITS.other);
+  if (guests === undefined) throw new UserError("error.not-a-number", { max: COUNT_LIMITS.other });
+  return guests;
+};
+
+const signUpByWords = async (context: Writing): Promise<Message> => {
+  const said = context.values.activity ?? "";
+  const guests = guestsIn(context.values.guests);
+  const open = await openShifts(context);
+  const found = fitting(open, said, context);
+  const [only] = found;
+  if (only && found.length === 1) return takeSeat(context, only.id, 1 + guests);
+  const ask = context.words.say(found.length > 0 ? "signup.choose.many" : "signup.choose.none", { said });
+  return menu(ask, found.length > 0 ? found : open, guests, context);
+};
+
+const complete = async (context: Reading, typed: string): Promise<readonly Choice[]> => {
+  const open = await openShifts(context);
+  const found = typed.trim() === "" ? open : fitting(open, typed, context);
+  return found.slice(0, 25).map((shift) => shiftChoice(shift, context.words));
+};
+
+export const signup: Command = {
+  spec: describeCommand("signup", "command.signup.about", [
+    option("activity", "rest", "command.signup.activity", { completed: true }),
+    option("guests", "number", "command.signup.guests"),
+  ]),
+  handler: ({ activity, guests }) =>
+    activity
+      ? { kind: "write", answers: "private", run: signUpByWords }
+      : {
+          kind: "read",
+          answers: "private",
+          run: async (context) =>
+            menu(context.words.say("signup.choose.ask"), await openShifts(context), guestsIn(guests), context),
+        },
+  complete: (context, name, typed) => (name === "activity" ? complete(context, typed) : Promise.resolve([])),
+};
+
+/** `signup-choose:GUESTS`, a menu of shifts. */
+const choose: Action = {
+  name: "signup-choose",
+  handler: {
+    kind: "write",
+    answers: "update",
+    run: (context) => takeSeat(context, context.values.value ?? "", 1 + guestsIn(context.arg || undefined)),
+  },
+};
+
+export const signupActions: readonly Action[] = [
+  choose,
+  ...seatActions,
+  ...guestActions,
+  ...memberActions,
+  ...promotionActions,
+];

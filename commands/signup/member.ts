@@ -1,0 +1,64 @@
+import type { Action } from "../../src/bot/command.ts";
+import type { Reading, Writing } from "../../src/bot/context.ts";
+import { type Message, message, text } from "../../src/chat/index.ts";
+import { UserError } from "../../src/domain/error.ts";
+import { associationsOf } from "../../src/store/associations.ts";
+import { joinAssociation, leaveAssociation, membershipsOf } from "../../src/store/roles.ts";
+import { attributeSignUps } from "../../src/store/signups.ts";
+
+/** A menu holds 25; associations are shown in as many menus as they need. */
+const MENU = 25;
+
+/** All associations to choose one's own from. */
+export const associationMenus = async ({ db, campaign, words }: Reading): Promise<Message> => {
+  const all = await associationsOf(db, { organisationId: campaign.organisationId });
+  const menus = Array.from({ length: Math.ceil(all.length / MENU) }, (_, i) => all.slice(i * MENU, (i + 1) * MENU));
+  return message(
+    text(words.say("signup.which.ask")),
+    ...menus.map((some, i) => ({
+      kind: "select" as const,
+      action: `member-set:${i}`,
+      label: `${words.say("signup.which.label")}: ${some[0]?.name ?? ""} – ${some.at(-1)?.name ?? ""}`,
+      choices: some.map(({ id, name }) => ({ value: id, label: name })),
+    })),
+  );
+};
+
+/** Notes where the actor counts. A person is in one geographic association: a new one takes the old one's place. */
+export const setMembership = async (context: Writing, associationId: string): Promise<Message> => {
+  const { tx, campaign, actor, words } = context;
+  const { organisationId } = campaign;
+  const association = (await associationsOf(tx, { organisationId })).find(({ id }) => id === associationId);
+  if (!association) throw new UserError("error.not-found");
+  const { personId } = actor;
+  for (const old of await membershipsOf(tx, personId)) {
+    if (old.kind === "geographic" && association.kind === "geographic") {
+      await leaveAssociation(tx, { personId, associationId: old.associationId });
+    }
+  }
+  await joinAssociation(tx, { personId, associationId, organisationId });
+  await attributeSignUps(tx, { personId, associationId });
+  return message(text(words.say("signup.which.set", { association: association.name })));
+};
+
+/** `member:ASSOCIATION`, `member:unknown`, `member:none`: full answers all of them. */
+const answer: Action = {
+  name: "member",
+  handler: {
+    kind: "write",
+    answers: "private",
+    run: async (context) =>
+      context.arg === "unknown" || context.arg === "none"
+        ? message(text(context.words.say("signup.which.unset")))
+        : setMembership(context, context.arg),
+  },
+};
+
+const choose: Action = { name: "member-choose", handler: { kind: "read", answers: "private", run: associationMenus } };
+
+const set: Action = {
+  name: "member-set",
+  handler: { kind: "write", answers: "update", run: (context) => setMembership(context, context.values.value ?? "") },
+};
+
+export const memberActions: readonly Action[] = [answer, choose, set];

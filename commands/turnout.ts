@@ -1,0 +1,55 @@
+import type { Command } from "../src/bot/command.ts";
+import type { Reading } from "../src/bot/context.ts";
+import { describeCommand, option } from "../src/bot/describe.ts";
+import type { Message } from "../src/chat/index.ts";
+import { message } from "../src/chat/index.ts";
+import { UserError } from "../src/domain/error.ts";
+import { sumFigures } from "../src/domain/figures.ts";
+import { may } from "../src/domain/may.ts";
+import { foldText } from "../src/domain/text.ts";
+import { associationsOf } from "../src/store/associations.ts";
+import { membershipsOf } from "../src/store/roles.ts";
+import { associationWords, turnoutMessage } from "../src/views/turnout.ts";
+import { associationNamed } from "./report/target.ts";
+import { associationTurnouts, weekTurnouts } from "./turnout/figures.ts";
+
+/** The associations whose figures the actor may see exactly: all for coordinators, else those organised or joined. */
+export const visibleTo = async ({ db, campaign, actor, standing }: Reading): Promise<ReadonlySet<string>> => {
+  const who = await standing();
+  const all = await associationsOf(db, { organisationId: campaign.organisationId });
+  const joined = new Set((await membershipsOf(db, actor.personId)).map(({ associationId }) => associationId));
+  const seen = all.filter(({ id }) => joined.has(id) || may(who, { verb: "see-association", associationId: id }));
+  return new Set(seen.map(({ id }) => id));
+};
+
+const show = async (context: Reading): Promise<Message> => {
+  const { campaign, values, words } = context;
+  const visible = await visibleTo(context);
+  const days = { from: campaign.firstDay, to: campaign.lastDay };
+  const associations = await associationTurnouts(context, days);
+  if (values.association) {
+    const { id } = await associationNamed(context, values.association);
+    if (!visible.has(id)) throw new UserError("error.not-allowed");
+    const one = associations.find((association) => association.id === id);
+    if (!one) throw new UserError("error.not-found");
+    return message(associationWords(one, words));
+  }
+  const weeks = await weekTurnouts(context, days);
+  const total = sumFigures(weeks.map(({ figures }) => figures));
+  const seen = associations.filter(({ id }) => visible.has(id));
+  return turnoutMessage({ campaign: campaign.name, total, weeks, associations: seen }, words);
+};
+
+export const turnout: Command = {
+  spec: describeCommand("turnout", "command.turnout.about", [
+    option("association", "rest", "command.turnout.association", { completed: true }),
+  ]),
+  handler: () => ({ kind: "read", answers: "private", run: show }),
+  complete: async (context, _option, typed) => {
+    const visible = await visibleTo(context);
+    const all = await associationsOf(context.db, { organisationId: context.campaign.organisationId });
+    return all
+      .filter(({ id, name }) => visible.has(id) && foldText(name).includes(foldText(typed)))
+      .map(({ id, name }) => ({ value: id, label: name }));
+  },
+};

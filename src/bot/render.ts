@@ -1,0 +1,31 @@
+import type { Message } from "../chat/index.ts";
+import { dayAt } from "../domain/moment.ts";
+import type { Campaign } from "../domain/organisation.ts";
+import { wordsOf } from "../locales/words.ts";
+import { currentCampaigns } from "../store/campaigns.ts";
+import { type Post, preferencesOf } from "../store/outbox.ts";
+import type { Store } from "../store/store.ts";
+import type { View } from "./view.ts";
+
+/** A post in words, as the store says now and in the reader's language. Undefined: there is nothing left to show. */
+export type Render = (post: Post, at: Date) => Promise<Message | undefined>;
+
+export const renderer = (store: Store, views: readonly View[]): Render => {
+  const byName = new Map(views.map((view) => [view.name, view]));
+  return (post, at) =>
+    store.read(async (db) => {
+      const view = byName.get(post.view);
+      if (!view) throw new Error(`no view ${post.view}`);
+      const campaign = (await currentCampaigns(db)).find((c: Campaign) => c.organisationId === post.organisationId);
+      if (!campaign) return undefined;
+      const locale = post.personId ? (await preferencesOf(db, post.personId))?.locale : undefined;
+      return view.show(post.args, {
+        db,
+        at,
+        today: dayAt(at, campaign.zone),
+        campaign,
+        words: wordsOf(locale ?? campaign.locale),
+        personId: post.personId ?? undefined,
+      });
+    });
+};

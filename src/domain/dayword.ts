@@ -1,0 +1,95 @@
+import { addDays, type Day, dayFrom, dayOf, daysBetween, mondayOf, weekdayOf } from "./day.ts";
+
+const WEEKDAYS = [
+  ["måndag", "mån", "monday", "mon"],
+  ["tisdag", "tis", "tuesday", "tue"],
+  ["onsdag", "ons", "wednesday", "wed"],
+  ["torsdag", "tors", "tor", "thursday", "thu"],
+  ["fredag", "fre", "friday", "fri"],
+  ["lördag", "lör", "saturday", "sat"],
+  ["söndag", "sön", "sunday", "sun"],
+] as const;
+const MONTHS = [
+  ["januari", "january", "jan"],
+  ["februari", "february", "feb"],
+  ["mars", "march", "mar"],
+  ["april", "apr"],
+  ["maj", "may"],
+  ["juni", "june", "jun"],
+  ["juli", "july", "jul"],
+  ["augusti", "august", "aug"],
+  ["september", "sept", "sep"],
+  ["oktober", "october", "okt", "oct"],
+  ["november", "nov"],
+  ["december", "dec"],
+] as const;
+const RELATIVE: Readonly<Record<string, number>> = {
+  idag: 0,
+  "i dag": 0,
+  today: 0,
+  imorgon: 1,
+  "i morgon": 1,
+  imorron: 1,
+  tomorrow: 1,
+  igår: -1,
+  "i går": -1,
+  yesterday: -1,
+};
+/** `18/8`, `18/8 2022`, `18/8-2022`. */
+const SLASHED = /^(\d{1,2})\/(\d{1,2})(?:[ /-](\d{4}))?$/;
+/** `18 augusti`, `18 Aug 2022`, `den 18 augusti`. */
+const NAMED = /^(?:den )?(\d{1,2})(?::e|:a|st|nd|rd|th)? ([a-zåäö]+)\.?(?: (\d{4}))?$/;
+
+/**
+ * The day that a person means, in Swedish or English: a date, `18/8`, `18 augusti`, today, tomorrow, a weekday (the
+ * coming one, today counts). A date without a year is the nearest one to `today`. Undefined: not a day.
+ */
+export const dayMeant = (text: string, today: Day): Day | undefined => {
+  const said = text
+    .trim()
+    .toLowerCase()
+    .normalize("NFC")
+    .replace(/^(?:på|on) /, "")
+    .replace(/\s+/g, " ");
+  const offset = RELATIVE[said];
+  if (offset !== undefined) return addDays(today, offset);
+  const weekday = WEEKDAYS.findIndex((names) => (names as readonly string[]).includes(said));
+  if (weekday >= 0) return addDays(today, (weekday - weekdayOf(today) + 7) % 7);
+  const [, date, month, year] = SLASHED.exec(said) ?? [];
+  if (date && month) return inYear(Number(date), Number(month), year, today);
+  const [, dated, name, named] = NAMED.exec(said) ?? [];
+  const index = MONTHS.findIndex((names) => (names as readonly string[]).includes(name ?? ""));
+  if (dated && index >= 0) return inYear(Number(dated), index + 1, named, today);
+  return dayOf(said);
+};
+
+const inYear = (date: number, month: number, year: string | undefined, today: Day): Day | undefined => {
+  if (year) return dayFrom(Number(year), month, date);
+  const now = Number(today.slice(0, 4));
+  const near = [now - 1, now, now + 1].flatMap((y) => dayFrom(y, month, date) ?? []);
+  return near.sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0];
+};
+
+/** The Monday of the week that a person means: `2022-W34`, `v34`, `34`, `week 34`, this/last/next week; else undefined. */
+export const weekMeant = (text: string, today: Day): Day | undefined => {
+  const said = text.trim().toLowerCase().normalize("NFC").replace(/\s+/g, " ");
+  const relative = RELATIVE_WEEKS[said];
+  if (relative !== undefined) return addDays(mondayOf(today), 7 * relative);
+  const [, year, week] = /^(?:(\d{4})-?w|v\.?|w|vecka|week)? ?(\d{1,2})$/.exec(said) ?? [];
+  if (!week) return undefined;
+  const first = mondayOf(`${year ?? today.slice(0, 4)}-01-04` as Day);
+  const monday = addDays(first, 7 * (Number(week) - 1));
+  const inside = Number(week) >= 1 && addDays(monday, 3).slice(0, 4) === (year ?? today.slice(0, 4));
+  return inside ? monday : undefined;
+};
+
+const RELATIVE_WEEKS: Readonly<Record<string, number>> = {
+  "": 0,
+  "denna vecka": 0,
+  "den här veckan": 0,
+  "this week": 0,
+  "förra veckan": -1,
+  "last week": -1,
+  "nästa vecka": 1,
+  "next week": 1,
+};

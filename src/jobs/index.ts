@@ -1,0 +1,6 @@
+import type { Job } from "../bot/job.ts";
+import { dailySchedule } from "./daily-schedule.ts";
+import { earlyCall } from "./early-call.ts";
+
+/** Everything the bot does by itself. */
+export const jobs: readonly Job[] = [dailySchedule, earlyCall];

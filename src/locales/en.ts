@@ -1,0 +1,25 @@
+import command from "./en/command.json" with { type: "json" };
+import delivery from "./en/delivery.json" with { type: "json" };
+import error from "./en/error.json" with { type: "json" };
+import kind from "./en/kind.json" with { type: "json" };
+import mydata from "./en/mydata.json" with { type: "json" };
+import report from "./en/report.json" with { type: "json" };
+import samling from "./en/samling.json" with { type: "json" };
+import schedule from "./en/schedule.json" with { type: "json" };
+import signup from "./en/signup.json" with { type: "json" };
+import summary from "./en/summary.json" with { type: "json" };
+import turnout from "./en/turnout.json" with { type: "json" };
+
+export const en = {
+  command,
+  delivery,
+  error,
+  kind,
+  mydata,
+  report,
+  samling,
+  schedule,
+  signup,
+  summary,
+  turnout,
+};

@@ -1,0 +1,25 @@
+import command from "./sv/command.json" with { type: "json" };
+import delivery from "./sv/delivery.json" with { type: "json" };
+import error from "./sv/error.json" with { type: "json" };
+import kind from "./sv/kind.json" with { type: "json" };
+import mydata from "./sv/mydata.json" with { type: "json" };
+import report from "./sv/report.json" with { type: "json" };
+import samling from "./sv/samling.json" with { type: "json" };
+import schedule from "./sv/schedule.json" with { type: "json" };
+import signup from "./sv/signup.json" with { type: "json" };
+import summary from "./sv/summary.json" with { type: "json" };
+import turnout from "./sv/turnout.json" with { type: "json" };
+
+export const sv = {
+  command,
+  delivery,
+  error,
+  kind,
+  mydata,
+  report,
+  samling,
+  schedule,
+  signup,
+  summary,
+  turnout,
+};

@@ -1,0 +1,46 @@
+import i18next from "i18next";
+import type { Locale } from "../domain/locale.ts";
+import { en } from "./en.ts";
+import { sv } from "./sv.ts";
+
+type Join<P extends string, K extends string> = P extends "" ? K : `${P}.${K}`;
+type Leaves<T, P extends string = ""> = {
+  [K in keyof T & string]: T[K] extends string ? Join<P, K> : Leaves<T[K], Join<P, K>>;
+}[keyof T & string];
+type Singular<K extends string> = K extends `${infer Stem}_one` ? Stem : K extends `${infer Stem}_other` ? Stem : K;
+
+/** A text of the locales, named by its path; plural forms share one name and take `count`. */
+export type Key = Singular<Leaves<typeof en>>;
+export type Blanks = Readonly<Record<string, string | number>>;
+
+/** One language's words. `say` fills a text's blanks; unknown keys throw, so that none is ever shown. */
+export type Words = {
+  readonly locale: Locale;
+  readonly say: (key: Key, blanks?: Blanks) => string;
+};
+
+const i18n = i18next.createInstance({
+  lng: "en",
+  fallbackLng: false,
+  initAsync: false,
+  resources: { en: { translation: en }, sv: { translation: sv } },
+  interpolation: { escapeValue: false, skipOnVariables: true },
+  returnNull: false,
+});
+void i18n.init();
+
+const speak = (locale: Locale): Words => {
+  const t = i18n.getFixedT(locale);
+  const say = (key: Key, blanks: Blanks = {}): string => {
+    if (!i18n.exists(key, { lng: locale, ...blanks })) throw new Error(`no text ${key} in ${locale}`);
+    return t(key, blanks);
+  };
+  return { locale, say };
+};
+
+const spoken: Readonly<Record<Locale, Words>> = { sv: speak("sv"), en: speak("en") };
+
+export const wordsOf = (locale: Locale): Words => spoken[locale];
+
+/** Whether the text is a key of the locales: for keys that travel as data, like a `UserError`'s. */
+export const isKey = (key: string): key is Key => i18n.exists(key, { lng: "en", count: 1 });

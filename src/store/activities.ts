@@ -1,0 +1,142 @@
+import { and, asc, eq, gte, inArray, lte } from "drizzle-orm";
+import type { Activity, Host } from "../domain/activity.ts";
+import type { Day } from "../domain/day.ts";
+import { inTimeOrder, type Scheduled, type Shift } from "../domain/shift.ts";
+import { type Counts, countsBetween, countsOf, NO_COUNTS } from "./counts.ts";
+import { query } from "./statement.ts";
+import type { Reader } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+type ActivityRow = Tables["activity"]["$inferSelect"];
+type ShiftRow = Tables["shift"]["$inferSelect"];
+type HostRow = Pick<Tables["host"]["$inferSelect"], "activityId" | "name" | "associationId">;
+
+export const activityFrom = (row: ActivityRow, hosts: readonly Host[]): Activity => ({
+  id: row.id,
+  campaignId: row.campaignId,
+  source: row.source ?? undefined,
+  kind: row.kind,
+  series: row.series ?? undefined,
+  day: row.day,
+  title: row.title,
+  place: row.place,
+  description: row.description,
+  meetingPoint: row.meetingPoint ?? undefined,
+  bring: row.bring ?? undefined,
+  contact: row.contact ?? undefined,
+  area: row.area ?? undefined,
+  version: row.version,
+  cancelled: row.cancelledAt !== null,
+  hosts,
+});
+
+export const shiftFrom = (row: ShiftRow): Shift => ({
+  id: row.id,
+  activityId: row.activityId,
+  start: row.start ?? undefined,
+  end: row.end ?? undefined,
+  needed: row.needed ?? undefined,
+  capacity: row.capacity ?? undefined,
+  leadId: row.leadId ?? undefined,
+  closed: row.closedAt !== null,
+});
+
+const hostsBy = (rows: readonly HostRow[]): ReadonlyMap<string, readonly Host[]> => {
+  const hosts = new Map<string, Host[]>();
+  for (const { activityId, name, associationId } of rows) {
+    const sofar = hosts.get(activityId) ?? [];
+    sofar.push({ name, associationId: associationId ?? undefined });
+    hosts.set(activityId, sofar);
+  }
+  return hosts;
+};
+
+const scheduled = (
+  rows: readonly { activity: ActivityRow; shift: ShiftRow }[],
+  hosts: ReadonlyMap<string, readonly Host[]>,
+  counts: ReadonlyMap<string, Counts>,
+): readonly Scheduled[] =>
+  rows
+    .map(({ activity, shift }) => ({
+      ...shiftFrom(shift),
+      activity: activityFrom(activity, hosts.get(activity.id) ?? []),
+      ...(counts.get(shift.id) ?? NO_COUNTS),
+    }))
+    .sort(inTimeOrder);
+
+const shiftsOfDays = query((db, t, p: { campaignId: string; from: Day; to: Day }) =>
+  db
+    .select({ activity: t.activity, shift: t.shift })
+    .from(t.activity)
+    .innerJoin(t.shift, eq(t.shift.activityId, t.activity.id))
+    .where(and(eq(t.activity.campaignId, p.campaignId), gte(t.activity.day, p.from), lte(t.activity.day, p.to))),
+);
+const hostsOfDays = query((db, t, p: { campaignId: string; from: Day; to: Day }) =>
+  db
+    .select({ activityId: t.host.activityId, name: t.host.name, associationId: t.host.associationId })
+    .from(t.host)
+    .innerJoin(t.activity, eq(t.activity.id, t.host.activityId))
+    .where(and(eq(t.activity.campaignId, p.campaignId), gte(t.activity.day, p.from), lte(t.activity.day, p.to)))
+    .orderBy(asc(t.host.position)),
+);
+
+/** The shifts of these campaign days (inclusive) in time order, cancelled ones among them, with their counts. */
+export const scheduleBetween = async (
+  db: Reader,
+  days: { campaignId: string; from: Day; to: Day },
+): Promise<readonly Scheduled[]> => {
+  const rows = await shiftsOfDays(db, days);
+  if (rows.length === 0) return [];
+  return scheduled(rows, hostsBy(await hostsOfDays(db, days)), await countsBetween(db, days));
+};
+
+const shiftRow = query((db, t, p: { shiftId: string }) =>
+  db
+    .select({ activity: t.activity, shift: t.shift })
+    .from(t.shift)
+    .innerJoin(t.activity, eq(t.activity.id, t.shift.activityId))
+    .where(eq(t.shift.id, p.shiftId)),
+);
+const hostRows = query((db, t, p: { activityId: string }) =>
+  db
+    .select({ activityId: t.host.activityId, name: t.host.name, associationId: t.host.associationId })
+    .from(t.host)
+    .where(eq(t.host.activityId, p.activityId))
+    .orderBy(asc(t.host.position)),
+);
+
+/** One shift of a campaign, or undefined where there is none with this id in it. */
+export const shiftOf = async (
+  db: Reader,
+  of: { campaignId: string; shiftId: string },
+): Promise<Scheduled | undefined> => {
+  const [row] = await shiftRow(db, of);
+  if (!row || row.activity.campaignId !== of.campaignId) return undefined;
+  const hosts = await hostRows(db, { activityId: row.activity.id });
+  return {
+    ...shiftFrom(row.shift),
+    activity: activityFrom(row.activity, hosts.map(hostFrom)),
+    ...(await countsOf(db, of)),
+  };
+};
+
+const hostFrom = ({ name, associationId }: HostRow): Host => ({ name, associationId: associationId ?? undefined });
+
+/** The shifts with these ids, in time order; ids of other campaigns are left out. */
+export const shiftsOf = async (
+  db: Reader,
+  t: Tables,
+  of: { campaignId: string; shiftIds: readonly string[] },
+): Promise<readonly Scheduled[]> => {
+  if (of.shiftIds.length === 0) return [];
+  const rows = await db
+    .select({ activity: t.activity, shift: t.shift })
+    .from(t.shift)
+    .innerJoin(t.activity, eq(t.activity.id, t.shift.activityId))
+    .where(and(inArray(t.shift.id, [...of.shiftIds]), eq(t.activity.campaignId, of.campaignId)));
+  const days = rows.map(({ activity }) => activity.day).sort();
+  const [from, to] = [days[0], days.at(-1)];
+  if (!from || !to) return [];
+  const within = { campaignId: of.campaignId, from, to };
+  return scheduled(rows, hostsBy(await hostsOfDays(db, within)), await countsBetween(db, within));
+};

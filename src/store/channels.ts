@@ -1,0 +1,78 @@
+import { asc, eq } from "drizzle-orm";
+import { nanoid } from "nanoid";
+import type { PlatformName } from "../domain/organisation.ts";
+import { command, query } from "./statement.ts";
+import type { Reader, Tx } from "./store.ts";
+
+export type ChannelPurpose = "daily" | "coordinators" | "association";
+export type Channel = {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly externalId: string;
+  readonly purpose: ChannelPurpose;
+  readonly associationId: string | undefined;
+  readonly closed: boolean;
+};
+
+const all = query((db, t, p: { organisationId: string }) =>
+  db.select().from(t.channel).where(eq(t.channel.organisationId, p.organisationId)).orderBy(asc(t.channel.externalId)),
+);
+export const channelsOf = async (db: Reader, of: { organisationId: string }): Promise<readonly Channel[]> =>
+  (await all(db, of)).map(({ associationId, ...row }) => ({ ...row, associationId: associationId ?? undefined }));
+
+/** The channels with a purpose, in every workspace of the organisation. */
+export const channelsFor = async (
+  db: Reader,
+  of: { organisationId: string; purpose: ChannelPurpose },
+): Promise<readonly Channel[]> => (await channelsOf(db, of)).filter(({ purpose }) => purpose === of.purpose);
+
+const put = command(
+  (
+    db,
+    t,
+    p: {
+      id: string;
+      organisationId: string;
+      workspaceId: string;
+      externalId: string;
+      purpose: ChannelPurpose;
+      associationId: string | null;
+      closed: boolean;
+    },
+  ) =>
+    db
+      .insert(t.channel)
+      .values({
+        id: p.id,
+        organisationId: p.organisationId,
+        workspaceId: p.workspaceId,
+        externalId: p.externalId,
+        purpose: p.purpose,
+        associationId: p.associationId,
+        closed: p.closed,
+      })
+      .onConflictDoUpdate({
+        target: [t.channel.workspaceId, t.channel.externalId],
+        set: { purpose: p.purpose, associationId: p.associationId, closed: p.closed },
+      }),
+);
+/** Gives a place in a workspace its purpose; a place has one. */
+export const setChannel = async (
+  tx: Tx,
+  channel: Omit<Channel, "id"> & { readonly organisationId: string },
+): Promise<void> => {
+  await put(tx, { ...channel, id: nanoid(), associationId: channel.associationId ?? null });
+};
+
+/** The workspaces linked to an organisation. */
+export const workspacesOf = query((db, t, p: { organisationId: string }) =>
+  db.select().from(t.workspace).where(eq(t.workspace.organisationId, p.organisationId)).orderBy(asc(t.workspace.id)),
+);
+
+/** Links a workspace; its id is `workspaceIdOf` its platform and external id. */
+export const linkWorkspace = command(
+  (db, t, p: { id: string; organisationId: string; platform: PlatformName; externalId: string }) =>
+    db
+      .insert(t.workspace)
+      .values({ id: p.id, organisationId: p.organisationId, platform: p.platform, externalId: p.externalId }),
+);

@@ -1,0 +1,82 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Campaign } from "../domain/organisation.ts";
+import { accountsOf } from "./accounts.ts";
+import { membershipsOf } from "./roles.ts";
+import { cancelSignUp } from "./seating.ts";
+import type { Reader, Tx } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+/** Everything that is kept about a person, as plain data to hand over. */
+export type PersonalData = {
+  readonly accounts: readonly { readonly platform: string; readonly account: string }[];
+  readonly associations: readonly string[];
+  readonly roles: readonly string[];
+  readonly signUps: readonly {
+    readonly day: string;
+    readonly title: string;
+    readonly place: string;
+    readonly state: string;
+    readonly seats: number;
+  }[];
+  readonly reports: readonly {
+    readonly day: string;
+    readonly dials: number;
+    readonly answers: number;
+    readonly conversations: number;
+  }[];
+};
+
+export const personalData = async (db: Reader, t: Tables, personId: string): Promise<PersonalData> => {
+  const roles = await db.select({ name: t.role.name }).from(t.role).where(eq(t.role.personId, personId));
+  const signUps = await db
+    .select({
+      day: t.activity.day,
+      title: t.activity.title,
+      place: t.activity.place,
+      state: t.signUp.state,
+      seats: t.signUp.seats,
+    })
+    .from(t.signUp)
+    .innerJoin(t.shift, eq(t.shift.id, t.signUp.shiftId))
+    .innerJoin(t.activity, eq(t.activity.id, t.shift.activityId))
+    .where(eq(t.signUp.personId, personId))
+    .orderBy(t.activity.day);
+  const reports = await db
+    .select({
+      day: t.report.day,
+      dials: t.report.dials,
+      answers: t.report.answers,
+      conversations: t.report.conversations,
+    })
+    .from(t.report)
+    .where(eq(t.report.personId, personId))
+    .orderBy(t.report.day);
+  return {
+    accounts: (await accountsOf(db, { personId })).map(({ platform, account }) => ({ platform, account })),
+    associations: (await membershipsOf(db, personId)).map(({ name }) => name),
+    roles: roles.map(({ name }) => name),
+    signUps,
+    reports,
+  };
+};
+
+/** Erases a person: live places are given up (and offered on), everything named goes, figures stay without a name. */
+export const erasePerson = async (tx: Tx, t: Tables, campaign: Campaign, personId: string, at: Date): Promise<void> => {
+  const live = await tx
+    .select({ shiftId: t.signUp.shiftId })
+    .from(t.signUp)
+    .where(and(eq(t.signUp.personId, personId), inArray(t.signUp.state, ["going", "waiting"])));
+  for (const { shiftId } of live) await cancelSignUp(tx, { campaign, shiftId, personId, at });
+  await tx.delete(t.post).where(eq(t.post.personId, personId));
+  await tx.delete(t.signUp).where(eq(t.signUp.personId, personId));
+  await tx.update(t.report).set({ personId: null }).where(eq(t.report.personId, personId));
+  await tx.update(t.shift).set({ leadId: null }).where(eq(t.shift.leadId, personId));
+  await tx.update(t.squad).set({ createdBy: null }).where(eq(t.squad.createdBy, personId));
+  await tx.update(t.reminder).set({ createdBy: null }).where(eq(t.reminder.createdBy, personId));
+  await tx.update(t.audit).set({ actorId: null }).where(eq(t.audit.actorId, personId));
+  await tx.delete(t.membership).where(eq(t.membership.personId, personId));
+  await tx.delete(t.role).where(eq(t.role.personId, personId));
+  await tx.delete(t.code).where(eq(t.code.personId, personId));
+  await tx.delete(t.account).where(eq(t.account.personId, personId));
+  await tx.delete(t.person).where(eq(t.person.id, personId));
+};

@@ -1,0 +1,102 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { nanoid } from "nanoid";
+import type { Day } from "../domain/day.ts";
+import { addDays } from "../domain/day.ts";
+import { command } from "./statement.ts";
+import type { Tx } from "./store.ts";
+
+/** Who goes first when much is due: an answer to a person, a message about their shift, a post to everyone. */
+export const URGENCY = { answer: 0, personal: 1, bulk: 2 } as const;
+
+/** An outgoing message before it has an id. It stores its view and arguments, not words: it is rendered when sent. */
+export type NewPost = {
+  readonly organisationId: string;
+  readonly to: { readonly channelId: string } | { readonly personId: string };
+  readonly view: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** What it shows: `day:…`, `activity:…`, `shift:…`; a change there makes it stale. */
+  readonly subject: string;
+  readonly urgency: number;
+  readonly job?: string | undefined;
+  readonly dueAt: Date;
+  /** Not worth sending from this moment on. */
+  readonly until?: Date | undefined;
+};
+
+const put = command(
+  (
+    db,
+    t,
+    p: {
+      id: string;
+      organisationId: string;
+      channelId: string | null;
+      personId: string | null;
+      view: string;
+      args: Readonly<Record<string, unknown>>;
+      subject: string;
+      urgency: number;
+      job: string | null;
+      dueAt: Date;
+      until: Date | null;
+      createdAt: Date;
+    },
+  ) =>
+    db.insert(t.post).values({
+      id: p.id,
+      organisationId: p.organisationId,
+      channelId: p.channelId,
+      personId: p.personId,
+      view: p.view,
+      args: p.args,
+      subject: p.subject,
+      urgency: p.urgency,
+      job: p.job,
+      dueAt: p.dueAt,
+      until: p.until,
+      createdAt: p.createdAt,
+      state: "pending",
+      stale: false,
+      attempts: 0,
+    }),
+);
+
+/** Puts messages in the outbox; they leave after the transaction. Answers their ids. */
+export const addPosts = async (tx: Tx, posts: readonly NewPost[], at: Date): Promise<readonly string[]> => {
+  const ids: string[] = [];
+  for (const { to, job, until, ...post } of posts) {
+    const id = nanoid();
+    const channelId = "channelId" in to ? to.channelId : null;
+    const personId = "personId" in to ? to.personId : null;
+    await put(tx, { ...post, id, channelId, personId, job: job ?? null, until: until ?? null, createdAt: at });
+    ids.push(id);
+  }
+  return ids;
+};
+
+const stale = command(
+  (db, t, p: { organisationId: string; day: string; dayBefore: string; activity: string; shift: string }) =>
+    db
+      .update(t.post)
+      .set({ stale: true })
+      .where(
+        and(
+          eq(t.post.organisationId, p.organisationId),
+          inArray(t.post.subject, [p.day, p.dayBefore, p.activity, p.shift]),
+        ),
+      ),
+);
+
+/** Marks every post that shows this shift: its day's and the evening before's, its activity's and its own. */
+export const markStale = async (
+  tx: Tx,
+  of: { organisationId: string; day: Day; activityId: string; shiftId: string },
+): Promise<void> => {
+  await stale(tx, {
+    organisationId: of.organisationId,
+    day: `day:${of.day}`,
+    dayBefore: `day:${addDays(of.day, -1)}`,
+    activity: `activity:${of.activityId}`,
+    shift: `shift:${of.shiftId}`,
+  });
+};

@@ -1,0 +1,161 @@
+import { addDays } from "../domain/day.ts";
+import { UserError } from "../domain/error.ts";
+import { dayAt } from "../domain/moment.ts";
+import type { Campaign } from "../domain/organisation.ts";
+import { free, overlaps, type Scheduled, type ShiftSpan, spanOf } from "../domain/shift.ts";
+import { shiftOf } from "./activities.ts";
+import { note } from "./audit.ts";
+import { markStale } from "./posts.ts";
+import { promote } from "./promotion.ts";
+import {
+  changeSignUp,
+  type Held,
+  heldFrom,
+  lockPerson,
+  lockShift,
+  putSignUp,
+  type SignUp,
+  signUpOf,
+  signUpsOf,
+} from "./signups.ts";
+import { squadsOn } from "./squads.ts";
+import type { Tx } from "./store.ts";
+
+/** What every change of a seat is about. */
+export type Seat = {
+  readonly campaign: Campaign;
+  readonly shiftId: string;
+  readonly personId: string;
+  readonly at: Date;
+};
+
+export type Wish = Seat & {
+  /** 1 + guests. */
+  readonly seats: number;
+  readonly associationId: string | undefined;
+  readonly squadId: string | undefined;
+  /** The person said yes to being in two places at once. */
+  readonly overlapAccepted: boolean;
+};
+
+/** What became of a wish; `place` is 1 for the first in line. */
+export type Seated =
+  | { readonly kind: "going"; readonly shift: Scheduled }
+  | { readonly kind: "waiting"; readonly shift: Scheduled; readonly place: number }
+  | { readonly kind: "already"; readonly shift: Scheduled; readonly state: "going" | "waiting"; readonly seats: number }
+  | { readonly kind: "overlap"; readonly shift: Scheduled; readonly other: Scheduled };
+
+/**
+ * Signs a person up, or puts them last in line where the seats don't suffice or others wait. Asks (`overlap`) before a
+ * second place at the same time. UserError: no such shift, cancelled, closed, or over.
+ */
+export const signUp = async (tx: Tx, wish: Wish): Promise<Seated> => {
+  const { campaign, personId, shiftId, seats } = wish;
+  await lockPerson(tx, { personId });
+  const shift = await openShift(tx, wish);
+  const span = spanOf(shift.activity.day, shift.start, shift.end, campaign.zone);
+  const held = await heldFrom(tx, { personId, from: addDays(shift.activity.day, -1) });
+  const already = held.find((h) => h.shiftId === shiftId);
+  if (already)
+    return { kind: "already", shift, state: already.state === "going" ? "going" : "waiting", seats: already.seats };
+  const clash = wish.overlapAccepted ? undefined : clashing(held, span, campaign);
+  const other = clash && (await shiftOf(tx, { campaignId: campaign.id, shiftId: clash.shiftId }));
+  if (other) return { kind: "overlap", shift, other };
+
+  const fits = wish.squadId ? await fitsSquad(tx, wish) : fitsShift(shift, seats);
+  const state = fits ? "going" : "waiting";
+  await putSignUp(tx, { ...wish, organisationId: campaign.organisationId, state });
+  await changed(tx, wish, shift, state === "going" ? "sign-up" : "queue");
+  if (state === "going") return { kind: "going", shift: { ...shift, going: shift.going + seats } };
+  const waiting = (await signUpsOf(tx, { shiftId })).filter((s) => s.state === "waiting");
+  return { kind: "waiting", shift: { ...shift, waiting: shift.waiting + seats }, place: waiting.length };
+};
+
+/** Gives up a place or a turn in line; what falls free is offered on. False: there was nothing to give up. */
+export const cancelSignUp = async (tx: Tx, seat: Seat): Promise<boolean> => {
+  const { mine, shift } = await mySeat(tx, seat);
+  if (!mine || (mine.state !== "going" && mine.state !== "waiting")) return false;
+  await changeSignUp(tx, { ...mine, state: "cancelled", confirmBy: undefined });
+  await changed(tx, seat, shift, "cancel");
+  await promote(tx, seat.campaign, shift.id, seat.at);
+  return true;
+};
+
+/** Changes how many come with a person who has a place. UserError where they don't fit, or there is no such place. */
+export const changeSeats = async (tx: Tx, seat: Seat & { readonly seats: number }): Promise<Scheduled> => {
+  const { mine, shift } = await mySeat(tx, seat);
+  if (!mine || (mine.state !== "going" && mine.state !== "waiting")) throw new UserError("error.not-signed-up");
+  const more = seat.seats - mine.seats;
+  const room = free(shift);
+  if (mine.state === "going" && room !== undefined && more > room)
+    throw new UserError("error.no-room", { count: room });
+  await changeSignUp(tx, { ...mine, seats: seat.seats });
+  await changed(tx, seat, shift, "seats");
+  if (more < 0) await promote(tx, seat.campaign, shift.id, seat.at);
+  return { ...shift, going: mine.state === "going" ? shift.going + more : shift.going };
+};
+
+/** Keeps a place that fell free for this person; false: it is no longer held for them. */
+export const confirmSeat = async (tx: Tx, seat: Seat): Promise<boolean> => {
+  const { mine, shift } = await mySeat(tx, seat);
+  if (mine?.state === "going") {
+    await changeSignUp(tx, { ...mine, confirmBy: undefined });
+    await changed(tx, seat, shift, "confirm");
+    return true;
+  }
+  const room = free(shift);
+  if (mine?.state !== "waiting" || (room !== undefined && room < mine.seats)) return false;
+  await changeSignUp(tx, { ...mine, state: "going", confirmBy: undefined });
+  await changed(tx, seat, shift, "confirm");
+  return true;
+};
+
+/** The shift, held until the transaction ends. UserError where nobody can sign up to it. */
+const openShift = async (tx: Tx, { campaign, shiftId, at }: Seat): Promise<Scheduled> => {
+  const shift = await heldShift(tx, campaign, shiftId);
+  const browse = [{ action: `schedule:day:${dayAt(at, campaign.zone)}`, label: "schedule.button.open" }];
+  if (shift.activity.cancelled) throw new UserError("error.cancelled", {}, browse);
+  if (shift.closed) throw new UserError("error.closed", {}, browse);
+  if (spanOf(shift.activity.day, shift.start, shift.end, campaign.zone).to <= at)
+    throw new UserError("error.over", {}, browse);
+  return shift;
+};
+
+const heldShift = async (tx: Tx, campaign: Campaign, shiftId: string): Promise<Scheduled> => {
+  await lockShift(tx, { shiftId });
+  const shift = await shiftOf(tx, { campaignId: campaign.id, shiftId });
+  if (!shift) throw new UserError("error.not-found");
+  return shift;
+};
+
+const mySeat = async (
+  tx: Tx,
+  { campaign, personId, shiftId }: Seat,
+): Promise<{ mine: SignUp | undefined; shift: Scheduled }> => {
+  await lockPerson(tx, { personId });
+  const shift = await heldShift(tx, campaign, shiftId);
+  return { mine: await signUpOf(tx, { shiftId, personId }), shift };
+};
+
+const clashing = (held: readonly Held[], span: ShiftSpan, campaign: Campaign): Held | undefined =>
+  held.find((h) => overlaps(span, spanOf(h.day, h.start, h.end, campaign.zone)));
+
+/** Nobody overtakes: while others wait, a newcomer waits too. */
+const fitsShift = (shift: Scheduled, seats: number): boolean => {
+  const room = free(shift);
+  return room === undefined || (room >= seats && shift.waiting === 0);
+};
+
+/** A squad's seats are reserved already: its people take them past the line, as long as there are any. */
+const fitsSquad = async (tx: Tx, { squadId, shiftId, seats }: Wish): Promise<boolean> => {
+  const squad = (await squadsOn(tx, { shiftId })).find(({ id }) => id === squadId);
+  if (!squad) throw new UserError("error.not-found");
+  const named = (await signUpsOf(tx, { shiftId })).filter((s) => s.squadId === squadId && s.state === "going");
+  return named.reduce((n, s) => n + s.seats, seats) <= squad.seats;
+};
+
+const changed = async (tx: Tx, { campaign, personId, at }: Seat, shift: Scheduled, verb: string): Promise<void> => {
+  const { organisationId } = campaign;
+  await note(tx, { organisationId, actorId: personId, verb, subject: shift.id, at });
+  await markStale(tx, { organisationId, day: shift.activity.day, activityId: shift.activity.id, shiftId: shift.id });
+};

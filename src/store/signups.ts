@@ -1,0 +1,176 @@
+import { and, asc, eq, gte, inArray, ne, sql } from "drizzle-orm";
+import type { Clock, Day } from "../domain/day.ts";
+import { command, query } from "./statement.ts";
+import type { Reader, Tx } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+export type SignUpState = Tables["signUp"]["$inferSelect"]["state"];
+
+export type SignUp = {
+  readonly shiftId: string;
+  readonly personId: string;
+  readonly associationId: string | undefined;
+  readonly squadId: string | undefined;
+  /** 1 + guests. */
+  readonly seats: number;
+  readonly state: SignUpState;
+  readonly queuedAt: Date;
+  readonly confirmBy: Date | undefined;
+};
+
+const signUpFrom = (row: Tables["signUp"]["$inferSelect"]): SignUp => ({
+  shiftId: row.shiftId,
+  personId: row.personId,
+  associationId: row.associationId ?? undefined,
+  squadId: row.squadId ?? undefined,
+  seats: row.seats,
+  state: row.state,
+  queuedAt: row.queuedAt,
+  confirmBy: row.confirmBy ?? undefined,
+});
+
+/** Holds a person's row until the transaction ends: first in the order person, then shift. False: no such person. */
+export const lockPerson = async (tx: Tx, of: { personId: string }): Promise<boolean> =>
+  (await holdPerson(tx, of)).length > 0;
+const holdPerson = command((db, t, p: { personId: string }) =>
+  db.update(t.person).set({ id: p.personId }).where(eq(t.person.id, p.personId)).returning({ id: t.person.id }),
+);
+
+/** Holds a shift's row until the transaction ends, so that seats counted after it stay counted. */
+export const lockShift = async (tx: Tx, of: { shiftId: string }): Promise<boolean> =>
+  (await holdShift(tx, of)).length > 0;
+const holdShift = command((db, t, p: { shiftId: string }) =>
+  db.update(t.shift).set({ id: p.shiftId }).where(eq(t.shift.id, p.shiftId)).returning({ id: t.shift.id }),
+);
+
+const ofPerson = query((db, t, p: { personId: string; from: Day }) =>
+  db
+    .select({
+      shiftId: t.shift.id,
+      day: t.activity.day,
+      start: t.shift.start,
+      end: t.shift.end,
+      state: t.signUp.state,
+      seats: t.signUp.seats,
+      squadId: t.signUp.squadId,
+    })
+    .from(t.signUp)
+    .innerJoin(t.shift, eq(t.shift.id, t.signUp.shiftId))
+    .innerJoin(t.activity, eq(t.activity.id, t.shift.activityId))
+    .where(
+      and(
+        eq(t.signUp.personId, p.personId),
+        gte(t.activity.day, p.from),
+        inArray(t.signUp.state, ["going", "waiting"]),
+      ),
+    ),
+);
+
+/** A live sign-up of a person with when its shift is, as wall-clock times of its campaign day. */
+export type Held = {
+  readonly shiftId: string;
+  readonly day: Day;
+  readonly start: Clock | undefined;
+  readonly end: Clock | undefined;
+  readonly state: SignUpState;
+  readonly seats: number;
+  readonly squadId: string | undefined;
+};
+
+/** A person's live sign-ups from a day on. */
+export const heldFrom = async (db: Reader, of: { personId: string; from: Day }): Promise<readonly Held[]> =>
+  (await ofPerson(db, of)).map((row) => ({
+    ...row,
+    start: row.start ?? undefined,
+    end: row.end ?? undefined,
+    squadId: row.squadId ?? undefined,
+  }));
+
+const one = query((db, t, p: { shiftId: string; personId: string }) =>
+  db
+    .select()
+    .from(t.signUp)
+    .where(and(eq(t.signUp.shiftId, p.shiftId), eq(t.signUp.personId, p.personId))),
+);
+export const signUpOf = async (db: Reader, of: { shiftId: string; personId: string }): Promise<SignUp | undefined> => {
+  const [row] = await one(db, of);
+  return row && signUpFrom(row);
+};
+
+const ofShift = query((db, t, p: { shiftId: string }) =>
+  db
+    .select()
+    .from(t.signUp)
+    .where(and(eq(t.signUp.shiftId, p.shiftId), ne(t.signUp.state, "cancelled")))
+    .orderBy(asc(t.signUp.turn)),
+);
+/** Everyone on a shift who has not cancelled, in order of arrival. */
+export const signUpsOf = async (db: Reader, of: { shiftId: string }): Promise<readonly SignUp[]> =>
+  (await ofShift(db, of)).map(signUpFrom);
+
+const put = command(
+  (
+    db,
+    t,
+    p: {
+      shiftId: string;
+      personId: string;
+      organisationId: string;
+      associationId: string | null;
+      squadId: string | null;
+      seats: number;
+      state: "going" | "waiting";
+      at: Date;
+    },
+  ) => {
+    const turn = sql<number>`(select coalesce(max(turn), 0) + 1 from sign_up where shift_id = ${p.shiftId})`;
+    const now = {
+      associationId: p.associationId,
+      squadId: p.squadId,
+      seats: p.seats,
+      state: p.state,
+      turn,
+      queuedAt: p.at,
+    };
+    return db
+      .insert(t.signUp)
+      .values({ ...now, shiftId: p.shiftId, personId: p.personId, organisationId: p.organisationId })
+      .onConflictDoUpdate({ target: [t.signUp.shiftId, t.signUp.personId], set: { ...now, confirmBy: null } });
+  },
+);
+
+/** Writes a sign-up at the end of its shift's line; one that was cancelled before comes back there. */
+export const putSignUp = async (
+  tx: Tx,
+  s: Omit<SignUp, "state" | "queuedAt" | "confirmBy"> & {
+    readonly organisationId: string;
+    readonly state: "going" | "waiting";
+    readonly at: Date;
+  },
+): Promise<void> => {
+  await put(tx, { ...s, associationId: s.associationId ?? null, squadId: s.squadId ?? null });
+};
+
+const setState = command(
+  (db, t, p: { shiftId: string; personId: string; state: SignUpState; seats: number; confirmBy: Date | null }) =>
+    db
+      .update(t.signUp)
+      .set({ state: p.state, seats: p.seats, confirmBy: p.confirmBy })
+      .where(and(eq(t.signUp.shiftId, p.shiftId), eq(t.signUp.personId, p.personId))),
+);
+
+/** Changes a sign-up's state, seats or the moment by which it must be confirmed. */
+export const changeSignUp = async (
+  tx: Tx,
+  s: Pick<SignUp, "shiftId" | "personId" | "state" | "seats" | "confirmBy">,
+): Promise<void> => {
+  await setState(tx, { ...s, confirmBy: s.confirmBy ?? null });
+};
+
+/** Gives a person's association to their live sign-ups that name none yet. */
+export const attributeSignUps = command((db, t, p: { personId: string; associationId: string }) =>
+  db
+    .update(t.signUp)
+    .set({ associationId: p.associationId })
+    .where(and(eq(t.signUp.personId, p.personId), sql`${t.signUp.associationId} is null`)),
+);

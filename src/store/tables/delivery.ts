@@ -1,0 +1,96 @@
+import type { Kit } from "../kit.ts";
+import type { organisationTables } from "./organisation.ts";
+import type { peopleTables } from "./people.ts";
+
+type Organisation = ReturnType<typeof organisationTables>;
+type People = ReturnType<typeof peopleTables>;
+
+export const deliveryTables = (k: Kit, { organisation, workspace, channel }: Organisation, { person }: People) => {
+  const occurrence = k.table(
+    "occurrence",
+    {
+      job: k.text("job").notNull(),
+      subject: k.text("subject").notNull(),
+      moment: k.instant("moment").notNull(),
+      organisationId: k
+        .text("organisation_id")
+        .notNull()
+        .references(() => organisation.id),
+      state: k.oneOf("state", ["claimed", "skipped"]).notNull(),
+      at: k.instant("at").notNull(),
+    },
+    (t) => [k.primaryKey({ name: "occurrence_pk", columns: [t.job, t.subject, t.moment] })],
+  );
+  /** When the scheduler last looked, so that it knows what an outage hid. */
+  const tick = k.table("tick", { id: k.text("id").primaryKey(), at: k.instant("at").notNull() });
+  const post = k.table(
+    "post",
+    {
+      id: k.text("id").primaryKey(),
+      organisationId: k
+        .text("organisation_id")
+        .notNull()
+        .references(() => organisation.id),
+      channelId: k.text("channel_id").references(() => channel.id),
+      personId: k.text("person_id").references(() => person.id),
+      /** The job it came from; absent for an answer to something a person did. */
+      job: k.text("job"),
+      view: k.text("view").notNull(),
+      args: k.json<Readonly<Record<string, unknown>>>("args").notNull(),
+      /** What it shows: a day, an activity, a shift…; how a change finds the posts it makes stale. */
+      subject: k.text("subject").notNull(),
+      /** Lower goes first: answers to people before bulk posts. */
+      urgency: k.int("urgency").notNull(),
+      state: k.oneOf("state", ["pending", "sending", "sent", "uncertain", "parked", "expired"]).notNull(),
+      stale: k.bool("stale").notNull(),
+      dueAt: k.instant("due_at").notNull(),
+      /** Not worth sending from this moment on. */
+      until: k.instant("until"),
+      leaseUntil: k.instant("lease_until"),
+      firstTriedAt: k.instant("first_tried_at"),
+      attempts: k.int("attempts").notNull(),
+      workspaceId: k.text("workspace_id").references(() => workspace.id),
+      refChannel: k.text("ref_channel"),
+      refParts: k.json<readonly string[]>("ref_parts"),
+      /** Why it is parked, a word of ours. */
+      fault: k.text("fault"),
+      sentAt: k.instant("sent_at"),
+      editedAt: k.instant("edited_at"),
+      createdAt: k.instant("created_at").notNull(),
+    },
+    (t) => [
+      k.index("post_state").on(t.state, t.dueAt),
+      k.index("post_subject").on(t.organisationId, t.subject),
+      k.index("post_stale").on(t.stale),
+      k.index("post_person").on(t.personId),
+    ],
+  );
+  const reminder = k.table(
+    "reminder",
+    {
+      id: k.text("id").primaryKey(),
+      organisationId: k
+        .text("organisation_id")
+        .notNull()
+        .references(() => organisation.id),
+      createdBy: k.text("created_by").references(() => person.id),
+      /** To a channel, or to everyone coming to an activity. */
+      target: k.json<{ readonly kind: "channel" | "activity"; readonly id: string }>("target").notNull(),
+      recurrence: k.json<Readonly<Record<string, unknown>>>("recurrence").notNull(),
+      text: k.text("text").notNull(),
+      pausedAt: k.instant("paused_at"),
+      createdAt: k.instant("created_at").notNull(),
+    },
+    (t) => [k.index("reminder_organisation").on(t.organisationId)],
+  );
+  const seen = k.table(
+    "seen",
+    {
+      workspaceId: k.text("workspace_id").notNull(),
+      key: k.text("key").notNull(),
+      at: k.instant("at").notNull(),
+    },
+    (t) => [k.primaryKey({ name: "seen_pk", columns: [t.workspaceId, t.key] }), k.index("seen_at").on(t.at)],
+  );
+  return { occurrence, tick, post, reminder, seen };
+};

@@ -1,0 +1,104 @@
+import type { Kit } from "../kit.ts";
+import type { organisationTables } from "./organisation.ts";
+
+type Organisation = ReturnType<typeof organisationTables>;
+
+export const peopleTables = (k: Kit, { organisation, workspace, association }: Organisation) => {
+  const person = k.table("person", {
+    id: k.text("id").primaryKey(),
+    organisationId: k
+      .text("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    locale: k.oneOf("locale", ["sv", "en"]),
+    zone: k.text("zone"),
+    /** Kinds of message the person has turned off. */
+    muted: k.json<readonly string[]>("muted").notNull(),
+    createdAt: k.instant("created_at").notNull(),
+  });
+  const account = k.table(
+    "account",
+    {
+      workspaceId: k
+        .text("workspace_id")
+        .notNull()
+        .references(() => workspace.id),
+      externalId: k.text("external_id").notNull(),
+      organisationId: k
+        .text("organisation_id")
+        .notNull()
+        .references(() => organisation.id),
+      personId: k
+        .text("person_id")
+        .notNull()
+        .references(() => person.id),
+      seenAt: k.instant("seen_at").notNull(),
+    },
+    (t) => [
+      k.primaryKey({ name: "account_pk", columns: [t.workspaceId, t.externalId] }),
+      k.index("account_person").on(t.personId),
+    ],
+  );
+  const membership = k.table(
+    "membership",
+    {
+      personId: k
+        .text("person_id")
+        .notNull()
+        .references(() => person.id),
+      associationId: k
+        .text("association_id")
+        .notNull()
+        .references(() => association.id),
+      organisationId: k
+        .text("organisation_id")
+        .notNull()
+        .references(() => organisation.id),
+    },
+    (t) => [k.primaryKey({ name: "membership_pk", columns: [t.personId, t.associationId] })],
+  );
+  const role = k.table(
+    "role",
+    {
+      personId: k
+        .text("person_id")
+        .notNull()
+        .references(() => person.id),
+      name: k.oneOf("name", ["organiser", "coordinator"]).notNull(),
+      /** Empty for a coordinator, whose field is the organisation: a key holds no nulls. */
+      associationId: k.text("association_id").notNull(),
+      organisationId: k
+        .text("organisation_id")
+        .notNull()
+        .references(() => organisation.id),
+    },
+    (t) => [
+      k.primaryKey({ name: "role_pk", columns: [t.personId, t.name, t.associationId] }),
+      k.index("role_organisation").on(t.organisationId),
+    ],
+  );
+  /** One-time codes: the first coordinator's, and those that link a second account or workspace. Only hashes are kept. */
+  const code = k.table("code", {
+    hash: k.text("hash").primaryKey(),
+    purpose: k.oneOf("purpose", ["setup", "person", "workspace"]).notNull(),
+    organisationId: k.text("organisation_id").references(() => organisation.id),
+    personId: k.text("person_id").references(() => person.id),
+    until: k.instant("until").notNull(),
+  });
+  const audit = k.table(
+    "audit",
+    {
+      id: k.text("id").primaryKey(),
+      organisationId: k
+        .text("organisation_id")
+        .notNull()
+        .references(() => organisation.id),
+      actorId: k.text("actor_id"),
+      verb: k.text("verb").notNull(),
+      subject: k.text("subject").notNull(),
+      at: k.instant("at").notNull(),
+    },
+    (t) => [k.index("audit_time").on(t.organisationId, t.at)],
+  );
+  return { person, account, membership, role, code, audit };
+};

@@ -1,0 +1,53 @@
+import { and, eq, gte, lte, sql } from "drizzle-orm";
+import type { Day } from "../domain/day.ts";
+import { FIGURES, type Figures } from "../domain/figures.ts";
+import { query } from "./statement.ts";
+import type { Reader } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+type Sums = { readonly [F in keyof Figures]: ReturnType<typeof sumOf> };
+const sumOf = (t: Tables, figure: keyof Figures) => sql<number>`coalesce(sum(${t.report[figure]}), 0)`.mapWith(Number);
+const sums = (t: Tables): Sums => Object.fromEntries(FIGURES.map((figure) => [figure, sumOf(t, figure)])) as Sums;
+
+const byAssociation = query((db, t, p: { campaignId: string; from: Day; to: Day }) =>
+  db
+    .select({ associationId: t.report.associationId, reports: sql<number>`count(*)`.mapWith(Number), ...sums(t) })
+    .from(t.report)
+    .where(
+      and(
+        eq(t.report.campaignId, p.campaignId),
+        gte(t.report.day, p.from),
+        lte(t.report.day, p.to),
+        eq(t.report.counts, true),
+      ),
+    )
+    .groupBy(t.report.associationId),
+);
+
+/** What counts, summed over these days (inclusive); `associationId` null: from people who named none. */
+export type Tally = Figures & { readonly associationId: string | null; readonly reports: number };
+export const talliesBetween = (
+  db: Reader,
+  days: { campaignId: string; from: Day; to: Day },
+): Promise<readonly Tally[]> => byAssociation(db, days);
+
+const byDay = query((db, t, p: { campaignId: string; from: Day; to: Day }) =>
+  db
+    .select({ day: t.report.day, ...sums(t) })
+    .from(t.report)
+    .where(
+      and(
+        eq(t.report.campaignId, p.campaignId),
+        gte(t.report.day, p.from),
+        lte(t.report.day, p.to),
+        eq(t.report.counts, true),
+      ),
+    )
+    .groupBy(t.report.day)
+    .orderBy(t.report.day),
+);
+/** The same day by day; days without a report are absent. */
+export const dailyTallies = (
+  db: Reader,
+  days: { campaignId: string; from: Day; to: Day },
+): Promise<readonly (Figures & { readonly day: Day })[]> => byDay(db, days);

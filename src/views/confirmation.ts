@@ -1,0 +1,83 @@
+import { type Block, button, type Choice, type Message, message, text } from "../chat/index.ts";
+import { addDays, type Day } from "../domain/day.ts";
+import { momentOf } from "../domain/moment.ts";
+import type { Association, Campaign } from "../domain/organisation.ts";
+import type { Scheduled } from "../domain/shift.ts";
+import type { Words } from "../locales/words.ts";
+import { placeAndKind } from "./shift.ts";
+import { whenWords } from "./when.ts";
+
+/** When a confirmation is shown, and in which campaign: what it promises depends on both. */
+export type Moment = { readonly at: Date; readonly today: Day; readonly campaign: Campaign };
+
+/** What a person needs to come: when, where, meeting point, what to bring, whom to ask, and the promised reminder. */
+export const detailWords = (shift: Scheduled, moment: Moment, words: Words): string => {
+  const { activity } = shift;
+  const lines = [
+    `${whenWords(shift, words)}, ${placeAndKind(shift, words)}.`,
+    activity.title === activity.series ? undefined : activity.title,
+    activity.meetingPoint && words.say("signup.meet", { place: activity.meetingPoint }),
+    activity.bring && words.say("signup.bring", { things: activity.bring }),
+    activity.contact && words.say("signup.contact", { contact: activity.contact }),
+    promise(shift, moment, words),
+  ];
+  return lines.filter(Boolean).join("\n");
+};
+
+/** Only what will happen is promised: nothing once the evening's hour is past. */
+const promise = (shift: Scheduled, { at, today, campaign }: Moment, words: Words): string | undefined => {
+  if (!shift.start) return words.say("signup.timeLater");
+  const eve = addDays(shift.activity.day, -1);
+  const clock = campaign.hours.eveningReminder;
+  if (momentOf(eve, clock, campaign.zone) <= at) return undefined;
+  return words.say(eve === today ? "signup.remindTonight" : "signup.remindEvening", { clock });
+};
+
+/** The private answer to a sign-up that got a place. */
+export const goingMessage = (shift: Scheduled, seats: number, moment: Moment, words: Words): Message =>
+  message(
+    text(
+      [{ bold: words.say("signup.going") }, `\n${detailWords(shift, moment, words)}`, company(seats, words)],
+      signedUpButtons(shift, words),
+    ),
+  );
+
+const company = (seats: number, words: Words): string =>
+  seats > 1 ? `\n${words.say("signup.seats", { count: seats })}` : "";
+
+const signedUpButtons = (shift: Scheduled, words: Words) => [
+  button("schedule:mine", words.say("schedule.button.mine")),
+  button(`guests:${shift.id}`, words.say("signup.button.guests")),
+  button(`signup-undo:${shift.id}`, words.say("signup.button.undo")),
+];
+
+/** The private answer to a sign-up that waits. */
+export const waitingMessage = (shift: Scheduled, place: number, words: Words): Message =>
+  message(
+    text(
+      [
+        { bold: words.say("signup.waiting", { place }) },
+        `\n${whenWords(shift, words)}, ${placeAndKind(shift, words)}.\n${words.say("signup.waitingThen")}`,
+      ],
+      [
+        button("schedule:mine", words.say("schedule.button.mine")),
+        button(`signup-undo:${shift.id}`, words.say("signup.button.undo")),
+      ],
+    ),
+  );
+
+/** Said once, with the first sign-up: what is kept, how long, and the one question. `likely` are the activity's hosts. */
+export const firstContactBlock = (likely: readonly Association[], words: Words): Block =>
+  text(`${words.say("signup.first.kept")} ${words.say("signup.first.ask")}`, [
+    ...likely.slice(0, 2).map(({ id, name }) => button(`member:${id}`, name)),
+    button("member-choose", words.say("signup.button.other")),
+    button("member:unknown", words.say("signup.button.unknown")),
+    button("member:none", words.say("signup.button.none")),
+  ]);
+
+/** A shift as a choice of a menu. */
+export const shiftChoice = (shift: Scheduled, words: Words): Choice => ({
+  value: shift.id,
+  label: `${whenWords(shift, words)}, ${placeAndKind(shift, words)}`,
+  description: shift.activity.title,
+});

@@ -1,0 +1,19 @@
+import type { View } from "../bot/view.ts";
+import { cancelled, moved } from "./changes.ts";
+import { deliveryTrouble, skipped } from "./delivery.ts";
+import { heldReport } from "./held-report.ts";
+import { promotion, seatFree } from "./offers.ts";
+import { earlyCall, schedule } from "./schedule.ts";
+
+/** Everything a post can look like. */
+export const views: readonly View[] = [
+  schedule,
+  earlyCall,
+  promotion,
+  seatFree,
+  moved,
+  cancelled,
+  heldReport,
+  skipped,
+  deliveryTrouble,
+];

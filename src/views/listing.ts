@@ -1,0 +1,68 @@
+import { type Block, button, type Message, message, text } from "../chat/index.ts";
+import type { Day } from "../domain/day.ts";
+import type { CampaignSettings } from "../domain/organisation.ts";
+import type { Scheduled } from "../domain/shift.ts";
+import { capitalised, dayWords } from "../locales/format.ts";
+import type { Words } from "../locales/words.ts";
+import type { SignUpState } from "../store/signups.ts";
+import { placeAndKind, shiftBlock } from "./shift.ts";
+import { whenWords } from "./when.ts";
+
+/** Shifts under a heading for each day they are on. */
+export const listMessage = (shifts: readonly Scheduled[], settings: CampaignSettings, words: Words): Message => {
+  const blocks: Block[] = [];
+  for (const [day, ofDay] of Map.groupBy(shifts, ({ activity }) => activity.day)) {
+    blocks.push(dayHeading(day, words), ...ofDay.map((shift) => shiftBlock(shift, settings, words)));
+  }
+  return message(...blocks);
+};
+
+const dayHeading = (day: Day, words: Words): Block =>
+  text([{ bold: capitalised(dayWords(day, words.locale), words.locale) }]);
+
+/** Where nothing is planned: says so and offers the day on which something is. */
+export const emptyMessage = (said: string, next: Day | undefined, words: Words): Message => {
+  const offer = next
+    ? [button(`schedule:day:${next}`, words.say("schedule.next", { day: dayWords(next, words.locale) }), "primary")]
+    : [];
+  return message(text(said, offer));
+};
+
+/** One of my shifts: how I stand on it, and `until` when a place is held for my answer. */
+export type Mine = {
+  readonly shift: Scheduled;
+  readonly state: SignUpState;
+  readonly seats: number;
+  readonly until: string | undefined;
+};
+
+/** What I have signed up to, each with what can be done about it. */
+export const mineMessage = (mine: readonly Mine[], words: Words): Message => {
+  if (mine.length === 0) {
+    return message(
+      text(words.say("schedule.empty.mine"), [button("schedule:week", words.say("schedule.button.open"), "primary")]),
+    );
+  }
+  return message(text([{ bold: words.say("schedule.mine.title") }]), ...mine.map((one) => mineBlock(one, words)));
+};
+
+const mineBlock = ({ shift, state, seats, until }: Mine, words: Words): Block => {
+  const where = `${placeAndKind(shift, words)}\n`;
+  if (shift.activity.cancelled) {
+    return text([{ bold: whenWords(shift, words) }, ` ${where}${words.say("schedule.cancelled")}`]);
+  }
+  const standing = until
+    ? words.say("schedule.mine.hold", { until })
+    : words.say(state === "going" ? "schedule.mine.going" : "schedule.mine.waiting");
+  const company = seats > 1 ? ` ${words.say("schedule.mine.seats", { count: seats })}` : "";
+  const buttons = until
+    ? [
+        button(`promotion-yes:${shift.id}`, words.say("signup.button.come"), "primary"),
+        button(`promotion-no:${shift.id}`, words.say("signup.button.decline")),
+      ]
+    : [
+        button(`guests:${shift.id}`, words.say("signup.button.change")),
+        button(`signup-undo:${shift.id}`, words.say("signup.button.cancel")),
+      ];
+  return text([{ bold: whenWords(shift, words) }, ` ${where}${standing}${company}`], buttons);
+};

@@ -1,0 +1,41 @@
+import type { View, ViewArgs } from "../bot/view.ts";
+import { button, type Message, message, text } from "../chat/index.ts";
+import type { Scheduled } from "../domain/shift.ts";
+import type { Words } from "../locales/words.ts";
+import { shiftOf } from "../store/activities.ts";
+import { signUpOf } from "../store/signups.ts";
+import { placeAndKind } from "./shift.ts";
+import { momentWords, whenWords } from "./when.ts";
+
+const momentIn = (args: ViewArgs): Date => new Date(String(args.until));
+
+/** A place that fell free, held for one person until a moment already in words, or offered to all who wait. */
+export const offerMessage = (shift: Scheduled, until: string | undefined, words: Words): Message => {
+  const answer = until ? words.say("signup.promotion.until", { until }) : words.say("signup.promotion.free");
+  const what = `${whenWords(shift, words)}, ${placeAndKind(shift, words)}.`;
+  return message(
+    text(
+      [{ bold: words.say("signup.promotion.title") }, ` ${what}\n${answer}`],
+      [
+        button(`promotion-yes:${shift.id}`, words.say("signup.button.come"), "primary"),
+        button(`promotion-no:${shift.id}`, words.say("signup.button.decline")),
+      ],
+    ),
+  );
+};
+
+const offer = (name: "promotion" | "seat-free"): View => ({
+  name,
+  show: async (args, { db, campaign, words, personId, at, today }) => {
+    const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
+    const mine = shift && personId ? await signUpOf(db, { shiftId: shift.id, personId }) : undefined;
+    if (!shift || !mine || momentIn(args) <= at) return undefined;
+    const open = name === "promotion" ? mine.state === "going" && mine.confirmBy : mine.state === "waiting";
+    if (!open) return undefined;
+    const until = name === "promotion" ? momentWords(momentIn(args), today, campaign.zone, words) : undefined;
+    return offerMessage(shift, until, words);
+  },
+});
+
+export const promotion = offer("promotion");
+export const seatFree = offer("seat-free");

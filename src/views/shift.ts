@@ -1,0 +1,65 @@
+import { type Block, type Button, button, type Span, text } from "../chat/index.ts";
+import type { Host } from "../domain/activity.ts";
+import type { CampaignSettings } from "../domain/organisation.ts";
+import { free, neededOf, type Scheduled, taken, wanted } from "../domain/shift.ts";
+import { capitalised } from "../locales/format.ts";
+import type { Words } from "../locales/words.ts";
+import { timeWords } from "./when.ts";
+
+/** `Högdalens T-bana, utdelning`: what tells a shift from another, without its time. */
+export const placeAndKind = ({ activity }: Pick<Scheduled, "activity">, words: Words): string =>
+  `${activity.place}, ${words.say(`kind.${activity.kind}`)}`;
+
+/** `A`, `A och B`, `A, B och C`. */
+export const listed = (names: readonly string[], words: Words): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${words.say("schedule.and")} ${names.at(-1)}`;
+
+export const hostWords = (hosts: readonly Host[], words: Words): string | undefined =>
+  hosts.length === 0
+    ? undefined
+    : words.say("schedule.with", {
+        hosts: listed(
+          hosts.map(({ name }) => name),
+          words,
+        ),
+      });
+
+/** `3 kommer, 1 till behövs`; full shifts say so, and how many wait. */
+export const countWords = (shift: Scheduled, settings: CampaignSettings, words: Words): string => {
+  const parts = [words.say("schedule.coming", { count: taken(shift) })];
+  const more = wanted(shift, settings);
+  if (free(shift) === 0) parts.push(words.say("schedule.full"));
+  else if (neededOf(shift, shift.activity.kind, settings) !== undefined && more > 0) {
+    parts.push(words.say("schedule.wanted", { count: more }));
+  }
+  if (shift.waiting > 0) parts.push(words.say("schedule.waiting", { count: shift.waiting }));
+  return parts.join(", ");
+};
+
+/** What a shift says in a list: time, place and kind; what it is and with whom; who is coming. */
+export const shiftSpans = (shift: Scheduled, settings: CampaignSettings, words: Words): readonly Span[] => {
+  const { activity } = shift;
+  const series = activity.series && activity.series !== activity.title ? `${activity.series}: ` : "";
+  const about = [`${series}${activity.title}`, hostWords(activity.hosts, words)].filter(Boolean).join(", ");
+  const state = activity.cancelled
+    ? words.say("schedule.cancelled")
+    : [
+        capitalised(countWords(shift, settings, words), words.locale),
+        shift.closed ? words.say("schedule.closed") : undefined,
+      ]
+        .filter(Boolean)
+        .join(". ");
+  return [{ bold: `${timeWords(shift, words)}` }, ` ${placeAndKind(shift, words)}\n${about}\n${state}`];
+};
+
+/** The one button that takes a place, or a turn in line. None where nobody can sign up. */
+export const signUpButtons = (shift: Scheduled, words: Words): readonly Button[] => {
+  if (shift.activity.cancelled || shift.closed) return [];
+  const full = free(shift) === 0 || (shift.capacity !== undefined && shift.waiting > 0);
+  return full
+    ? [button(`signup:${shift.id}`, words.say("schedule.button.queue"))]
+    : [button(`signup:${shift.id}`, words.say("schedule.button.signup"), "primary")];
+};
+
+export const shiftBlock = (shift: Scheduled, settings: CampaignSettings, words: Words): Block =>
+  text(shiftSpans(shift, settings, words), signUpButtons(shift, words));

@@ -1,0 +1,77 @@
+import { type Block, type Message, message, text } from "../chat/index.ts";
+import type { Day } from "../domain/day.ts";
+import { weekOf } from "../domain/day.ts";
+import type { Figures } from "../domain/figures.ts";
+import { numberWords, percentWords } from "../locales/format.ts";
+import type { Words } from "../locales/words.ts";
+
+/** Where one association stands: its figures against its list and its goal, which is in dials. */
+export type AssociationTurnout = {
+  readonly name: string;
+  readonly figures: Figures;
+  readonly listSize: number | undefined;
+  readonly goal: number | undefined;
+};
+export type WeekTurnout = { readonly monday: Day; readonly figures: Figures };
+
+export type CampaignTurnout = {
+  readonly campaign: string;
+  readonly total: Figures;
+  readonly weeks: readonly WeekTurnout[];
+  /** The associations the reader may see, those with figures first. */
+  readonly associations: readonly AssociationTurnout[];
+};
+
+/** `17 066 påringningar, 5 759 svar (34 %), 4 430 samtal (26 %)`, shares of dials. */
+export const callWords = ({ dials, answers, conversations }: Figures, words: Words): string => {
+  const share = (part: number): string => percentWords(dials > 0 ? part / dials : 0, words.locale);
+  return words.say("summary.figures", {
+    dials: numberWords(dials, words.locale),
+    answers: numberWords(answers, words.locale),
+    answerShare: share(answers),
+    conversations: numberWords(conversations, words.locale),
+    conversationShare: share(conversations),
+  });
+};
+
+export const weekNumber = (monday: Day): number => Number(weekOf(monday).slice(6));
+
+/** One association in a line: dials, answers and conversations, share of its list, its goal. */
+export const associationWords = ({ name, figures, listSize, goal }: AssociationTurnout, words: Words): Block => {
+  const number = (n: number): string => numberWords(n, words.locale);
+  const parts = [
+    words.say("turnout.cases", { answers: number(figures.answers), conversations: number(figures.conversations) }),
+    listSize
+      ? words.say("turnout.listOf", {
+          share: percentWords(figures.dials / listSize, words.locale),
+          size: number(listSize),
+        })
+      : undefined,
+    goal
+      ? `${words.say("turnout.goal", { goal: number(goal) })} (${percentWords(figures.dials / goal, words.locale)})`
+      : undefined,
+  ].filter((part) => part !== undefined);
+  return text([{ bold: words.say("turnout.lineOf", { name, dials: number(figures.dials) }) }, `\n${parts.join(", ")}`]);
+};
+
+/** More lines than this are a table, not a message. */
+const MOST = 30;
+
+export const turnoutMessage = (turnout: CampaignTurnout, words: Words): Message => {
+  const reported = turnout.associations.filter(({ figures }) => Object.values(figures).some((n) => n > 0));
+  const silent = turnout.associations.length - reported.length;
+  const weeks = turnout.weeks.map(
+    ({ monday, figures }) => `${words.say("turnout.week", { week: weekNumber(monday) })}: ${callWords(figures, words)}`,
+  );
+  const lines = turnout.weeks.length > 0 ? weeks.join("\n") : words.say("turnout.none");
+  const blocks = [
+    text([
+      { bold: words.say("turnout.title", { campaign: turnout.campaign }) },
+      `\n${callWords(turnout.total, words)}`,
+    ]),
+    text(lines),
+    ...reported.slice(0, MOST).map((one) => associationWords(one, words)),
+  ];
+  if (silent > 0) blocks.push(text(words.say("turnout.more", { count: silent })));
+  return message(...blocks);
+};

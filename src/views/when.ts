@@ -1,0 +1,23 @@
+import type { Day, Zone } from "../domain/day.ts";
+import { clockAt, dayAt } from "../domain/moment.ts";
+import type { Scheduled } from "../domain/shift.ts";
+import { capitalised, clockWords, dayWords } from "../locales/format.ts";
+import type { Words } from "../locales/words.ts";
+
+/** `06:30–09:00`, or that the time is to come. */
+export const timeWords = (shift: Pick<Scheduled, "start" | "end">, words: Words): string =>
+  clockWords(shift.start, shift.end) ?? words.say("schedule.noTime");
+
+/** `Torsdag 18 augusti 06:30–09:00`; without a time the day and that it is to come. */
+export const whenWords = (shift: Pick<Scheduled, "start" | "end" | "activity">, words: Words): string => {
+  const day = capitalised(dayWords(shift.activity.day, words.locale), words.locale);
+  const clock = clockWords(shift.start, shift.end);
+  return clock ? `${day} ${clock}` : `${day}, ${words.say("schedule.noTime").toLocaleLowerCase(words.locale)}`;
+};
+
+/** A moment as people say it from `today`: `20:00`, else `torsdag 18 augusti 20:00`. */
+export const momentWords = (at: Date, today: Day, zone: Zone, words: Words): string => {
+  const day = dayAt(at, zone);
+  const clock = clockAt(at, zone);
+  return day === today ? clock : `${dayWords(day, words.locale)} ${clock}`;
+};
