@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { hostsIn, splitSeries } from "../../../src/imports/page/hosts.ts";
+
+describe("the hosts in a description", () => {
+  test.each([
+    ['Utdelning av "Nytt med Seko" med KV och Vantör', ["KV", "Vantör"]],
+    ["AW med Lärarvänstern", ["Lärarvänstern"]],
+    ["Lärarvänstern har torgmöte.", ["Lärarvänstern"]],
+    ["Kommunalvänstern och Sekovänstern delar ut frukost", ["Kommunalvänstern", "Sekovänstern"]],
+    ["Gårdsfest tillsammans med kommunal och Upplands Väsby", ["kommunal", "Upplands Väsby"]],
+    ["Om skolan. Lärarvänstern modererar samtalet i samarbete med Hägersten", ["Lärarvänstern", "Hägersten"]],
+    ["Lärarvänstern håller torgmöte med tal och musik tillsammans med Huddinge", ["Lärarvänstern", "Huddinge"]],
+    ["Torgmöte ihop med Seko, Vantör och ungdomsförbundet på torget", ["Seko", "Vantör", "ungdomsförbundet"]],
+    ["Torgmöte tillsammans med Vantör och delar ut tidningen", ["Vantör"]],
+    ["Utdelning med regionen", ["regionen"]],
+    ["Open house together with Region North and the tenants", ["Region North"]],
+    ["Fika tillsammans med Vantör\nKaffe från Vantör, musik med VANTÖR", ["Vantör"]],
+  ])("of %j are %j", (description, hosts) => {
+    const found = hostsIn(description);
+
+    expect(found).toEqual(hosts);
+  });
+
+  test.each([
+    "Torgmöte med tal",
+    "Fika med kaffe och tårta",
+    "Vi lär känna varandra tillsammans med oss andra",
+    "Två lärare talar och svarar på frågor",
+    "Anna Andersson håller tal",
+    "Panelsamtal om skolan",
+    "Regionen stänger akuten",
+    "Kom med",
+    "",
+  ])("are none in %j", (description) => {
+    const found = hostsIn(description);
+
+    expect(found).toEqual([]);
+  });
+});
+
+test.each([
+  ["Sjukhusturné tillsammans med regionen", "Sjukhusturné", ["regionen"]],
+  ["Knytpunkt kollektivtrafiken med regionen", "Knytpunkt kollektivtrafiken", ["regionen"]],
+  ["Frukost, i samarbete med KV och SV", "Frukost", ["KV", "SV"]],
+  ["Torgmöten med tal", "Torgmöten med tal", []],
+  ["Torgmöten med tal tillsammans med Vantör", "Torgmöten med tal", ["Vantör"]],
+  ["Ringstuga", "Ringstuga", []],
+])("a series headed %j ends before its hosts", (heading, name, hosts) => {
+  const series = splitSeries(heading);
+
+  expect(series).toEqual({ name, hosts });
+});
