@@ -154,6 +154,10 @@ describe("a celebration", () => {
     expect(decided({ probability: 0.2 }, [celebration(2, "recovery")], 0.9).message).toBe("none");
   });
 
+  test("need not wait until an association has been in it for three days", () => {
+    expect(decided({ dials: 725, probability: 0, daysIn: 0, reportedDays: 0 }).message).toBe("celebrate");
+  });
+
   test("waits for its turn after another message", () => {
     const reached = { dials: 725, probability: 0 };
 

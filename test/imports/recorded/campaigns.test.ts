@@ -45,8 +45,8 @@ test("a folder's four files become campaigns with their associations", async () 
   ]);
 });
 
-test("columns in another order, more of them, a byte order mark and Windows line ends make no difference", async () => {
-  const reports = "\ufeffcalls,note,known_day,day,association,campaign\r\n40,late,1,0,Solna,c1\r\n";
+test("columns in another order, more of them, blanks, empty lines, a byte order mark and Windows line ends make no difference", async () => {
+  const reports = "\ufeffcalls,note,known_day,day,association,campaign\r\n\r\n40, late ,1, 0,Solna ,c1\r\n\r\n";
   await using folder = await smallFolder({ "reports.csv": reports });
 
   const [campaign] = await readRecordedCampaigns(folder.path);
