@@ -20,7 +20,7 @@ export const askFor = (
   const left = weightOf(days.weights, days.morning, days.weights.length);
   if (total <= 0 || left <= 0) return NOTHING_TO_ASK;
   const soon = weightOf(days.weights, days.morning, days.morning + 7);
-  const week = Math.max(1, Math.ceil((total * soon) / left));
+  const week = Math.max(1, Math.ceil(total * (soon / left)));
   return { total, week, commonNight: week > parameters.messages.commonNightAbove };
 };
 

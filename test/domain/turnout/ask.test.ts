@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { askFor } from "../../../src/domain/turnout/ask.ts";
 import { PHONE_BANK_2018 } from "../../../src/domain/turnout/parameters.ts";
+import { dayWeights } from "../../../src/domain/turnout/weights.ts";
 
 const TWENTY_EQUAL_DAYS = new Array<number>(20).fill(0.05);
 const ask = (missing: number, morning: number) =>
@@ -37,4 +38,11 @@ test("after the campaign nothing is asked", () => {
 test("before the campaign the first week is as large as its share", () => {
   expect(ask(600, -30)).toMatchObject({ total: 20, week: 1 });
   expect(ask(600, 0)).toMatchObject({ total: 20, week: 7 });
+});
+
+test("a binary fraction never makes the week ask for more than the whole", () => {
+  const weights = dayWeights({ joined: 0, days: 3, firstWeekday: 0 }, PHONE_BANK_2018.ramp);
+
+  for (let total = 1; total <= 200; total++)
+    expect(askFor(30 * total, { weights, morning: 1 }, PHONE_BANK_2018)).toMatchObject({ total, week: total });
 });
