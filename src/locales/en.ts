@@ -3,6 +3,7 @@ import delivery from "./en/delivery.json" with { type: "json" };
 import error from "./en/error.json" with { type: "json" };
 import kind from "./en/kind.json" with { type: "json" };
 import mydata from "./en/mydata.json" with { type: "json" };
+import recorded from "./en/recorded.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
 import samling from "./en/samling.json" with { type: "json" };
 import schedule from "./en/schedule.json" with { type: "json" };
@@ -16,6 +17,7 @@ export const en = {
   error,
   kind,
   mydata,
+  recorded,
   report,
   samling,
   schedule,

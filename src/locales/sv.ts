@@ -3,6 +3,7 @@ import delivery from "./sv/delivery.json" with { type: "json" };
 import error from "./sv/error.json" with { type: "json" };
 import kind from "./sv/kind.json" with { type: "json" };
 import mydata from "./sv/mydata.json" with { type: "json" };
+import recorded from "./sv/recorded.json" with { type: "json" };
 import report from "./sv/report.json" with { type: "json" };
 import samling from "./sv/samling.json" with { type: "json" };
 import schedule from "./sv/schedule.json" with { type: "json" };
@@ -16,6 +17,7 @@ export const sv = {
   error,
   kind,
   mydata,
+  recorded,
   report,
   samling,
   schedule,
