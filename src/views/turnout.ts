@@ -2,6 +2,7 @@ import { type Block, type Message, message, text } from "../chat/index.ts";
 import type { Day } from "../domain/day.ts";
 import { weekOf } from "../domain/day.ts";
 import type { Figures } from "../domain/figures.ts";
+import { callRates } from "../domain/turnout/rates.ts";
 import { numberWords, percentWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
 
@@ -23,14 +24,15 @@ export type CampaignTurnout = {
 };
 
 /** `17 066 påringningar, 5 759 svar (34 %), 4 430 samtal (26 %)`, shares of dials. */
-export const callWords = ({ dials, answers, conversations }: Figures, words: Words): string => {
-  const share = (part: number): string => percentWords(dials > 0 ? part / dials : 0, words.locale);
+export const callWords = (figures: Figures, words: Words): string => {
+  const { dials, answers, conversations } = figures;
+  const rates = callRates(figures);
   return words.say("summary.figures", {
     dials: numberWords(dials, words.locale),
     answers: numberWords(answers, words.locale),
-    answerShare: share(answers),
+    answerShare: percentWords(rates?.answers ?? 0, words.locale),
     conversations: numberWords(conversations, words.locale),
-    conversationShare: share(conversations),
+    conversationShare: percentWords(rates?.conversations ?? 0, words.locale),
   });
 };
 
