@@ -15,7 +15,7 @@ export const NO_HISTORY: History = { sent: [], highest: 0 };
 type Numbers = { readonly dials: number; readonly booked: number };
 
 /** Whether dials or sign-ups have grown since a ping. Nothing else is an answer to it. */
-export const answers = (now: Numbers, ping: Numbers): boolean => now.dials > ping.dials || now.booked > ping.booked;
+const answers = (now: Numbers, ping: Numbers): boolean => now.dials > ping.dials || now.booked > ping.booked;
 
 /** How many of the latest pings in a row are unanswered when the numbers are these; 0 after an answer. */
 export const unansweredPings = (now: Numbers, { sent }: History): number => {

@@ -10,7 +10,7 @@ export type TurnoutParameters = {
   readonly messages: MessageRules;
 };
 
-export type Dialling = {
+type Dialling = {
   /** Dials of one caller in an hour. */
   readonly perCallerHour: number;
   /** Length in hours of the shift that sign-ups and asks are counted in. */
@@ -27,7 +27,7 @@ export type Ramp = {
 };
 
 /** What is believed of an association before it has reported: share of the goal made by the end, gamma distributed. */
-export type Prior = {
+type Prior = {
   readonly shape: number;
   readonly mean: number;
   /** Dials that come together in one lump: `lump + lumpOfGoal` × goal. */
@@ -36,14 +36,14 @@ export type Prior = {
 };
 
 /** How much of a past day's dials may still come to light when nobody has reported it. */
-export type Unreported = {
+type Unreported = {
   readonly recentDays: number;
   readonly recentShare: number;
   readonly olderShare: number;
 };
 
 /** How much of an association's dials are announced by sign-ups. */
-export type Habit = {
+type Habit = {
   readonly most: number;
   /** Dials that the belief before the first report weighs. */
   readonly priorDials: number;
@@ -51,7 +51,7 @@ export type Habit = {
   readonly noticeDays: number;
 };
 
-export type Attendance = {
+type Attendance = {
   /** Share of signed-up callers who come. */
   readonly showRate: number;
   /** Variance of the dials of one who comes, as a share of their mean squared. */
@@ -100,7 +100,7 @@ export const PHONE_BANK_2018: TurnoutParameters = {
 };
 
 /** The parameters of each kind of campaign. */
-export const TURNOUT_KINDS = { phonebank: PHONE_BANK_2018 } as const satisfies Record<string, TurnoutParameters>;
+const TURNOUT_KINDS = { phonebank: PHONE_BANK_2018 } as const satisfies Record<string, TurnoutParameters>;
 export type TurnoutKind = keyof typeof TURNOUT_KINDS;
 
 /** What a campaign sets differently: single figures of any group. */
