@@ -57,10 +57,16 @@ export const dayMeant = (text: string, today: Day): Day | undefined => {
   if (weekday >= 0) return addDays(today, (weekday - weekdayOf(today) + 7) % 7);
   const [, date, month, year] = SLASHED.exec(said) ?? [];
   if (date && month) return inYear(Number(date), Number(month), year, today);
-  const [, dated, name, named] = NAMED.exec(said) ?? [];
-  const index = MONTHS.findIndex((names) => (names as readonly string[]).includes(name ?? ""));
-  if (dated && index >= 0) return inYear(Number(dated), index + 1, named, today);
+  const [, dated, name, ofYear] = NAMED.exec(said) ?? [];
+  const named = monthNamed(name ?? "");
+  if (dated && named) return inYear(Number(dated), named, ofYear, today);
   return dayOf(said);
+};
+
+/** The month 1–12 of a Swedish or English name or abbreviation in lower case. */
+export const monthNamed = (name: string): number | undefined => {
+  const index = MONTHS.findIndex((names) => (names as readonly string[]).includes(name));
+  return index < 0 ? undefined : index + 1;
 };
 
 const inYear = (date: number, month: number, year: string | undefined, today: Day): Day | undefined => {

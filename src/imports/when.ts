@@ -1,4 +1,5 @@
 import { type Clock, clockOf, type Day, dayFrom } from "../domain/day.ts";
+import { monthNamed } from "../domain/dayword.ts";
 
 /** The day a text opens with and the text after it; `impossible` and `no-year` carry the date as written. */
 export type OpeningDay =
@@ -15,12 +16,6 @@ export type OpeningHours =
   | { readonly kind: "backwards"; readonly written: string }
   | { readonly kind: "none" };
 
-const MONTHS = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
-const ENGLISH_MONTHS: ReadonlyMap<string, string> = new Map([
-  ["may", "maj"],
-  ["oct", "okt"],
-]);
-
 /** A weekday before the date: `tors `, `Onsdag den `, `Sat, `. */
 const WEEKDAY =
   /^(?:(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en)?)?|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6})\.?,?\s+(?:den\s+)?(?=\d)/iu;
@@ -30,8 +25,7 @@ const YEAR_FIRST = /^(?:(\d{4,6})([-/])(\d{1,2})\2(\d{1,2})|(\d{4})(\d{2})(\d{2}
 const DAY_FIRST =
   /^(\d{1,2})(?:\s?\/\s?(\d{1,2})(?:\s?[-/ ]\s?(\d{4,6})(?![\d:.]))?|\.(\d{1,2})\.(\d{4,6}))(?!\d|\s?[-–]\s?\d{1,2}\/)/;
 /** `18 augusti`, `18 Aug 2022`. */
-const NAMED_MONTH =
-  /^(\d{1,2})\s(jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)\p{L}{0,6}\.?(?:\s(\d{4,6})(?![\d:.]))?(?![\p{L}\d])/iu;
+const NAMED_MONTH = /^(\d{1,2})\s(\p{L}{3,9})\.?(?:\s(\d{4,6})(?![\d:.]))?(?![\p{L}\d])/u;
 
 /** Reads the date a text opens with; one without a year is of `year`. */
 export const openingDay = (text: string, year: number | undefined): OpeningDay => {
@@ -71,9 +65,8 @@ const dayFirst = (text: string): Numbers | undefined => {
 
 const namedMonth = (text: string): Numbers | undefined => {
   const [written, date, name = "", year] = NAMED_MONTH.exec(text) ?? [];
-  if (written === undefined) return undefined;
-  const short = name.toLowerCase();
-  const month = MONTHS.indexOf(ENGLISH_MONTHS.get(short) ?? short) + 1;
+  const month = monthNamed(name.toLowerCase());
+  if (written === undefined || month === undefined) return undefined;
   return { written, year: numberOf(year), month, date: Number(date) };
 };
 

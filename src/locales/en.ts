@@ -1,6 +1,7 @@
 import command from "./en/command.json" with { type: "json" };
 import delivery from "./en/delivery.json" with { type: "json" };
 import error from "./en/error.json" with { type: "json" };
+import imports from "./en/import.json" with { type: "json" };
 import kind from "./en/kind.json" with { type: "json" };
 import mydata from "./en/mydata.json" with { type: "json" };
 import recorded from "./en/recorded.json" with { type: "json" };
@@ -15,6 +16,7 @@ export const en = {
   command,
   delivery,
   error,
+  import: imports,
   kind,
   mydata,
   recorded,

@@ -1,6 +1,7 @@
 import command from "./sv/command.json" with { type: "json" };
 import delivery from "./sv/delivery.json" with { type: "json" };
 import error from "./sv/error.json" with { type: "json" };
+import imports from "./sv/import.json" with { type: "json" };
 import kind from "./sv/kind.json" with { type: "json" };
 import mydata from "./sv/mydata.json" with { type: "json" };
 import recorded from "./sv/recorded.json" with { type: "json" };
@@ -15,6 +16,7 @@ export const sv = {
   command,
   delivery,
   error,
+  import: imports,
   kind,
   mydata,
   recorded,

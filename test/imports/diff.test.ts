@@ -46,6 +46,14 @@ describe("a source's new drafts", () => {
     expect(changes).toEqual({ created: 0, updated: [], unchanged: ["b", "a"], cancelled: [] });
   });
 
+  test("change nothing when what was said before comes back from storage as JSON", () => {
+    const existing = JSON.parse(JSON.stringify([stored("a", {})])) as readonly SourceActivity[];
+
+    const changes = summary(existing, [draft({})]);
+
+    expect(changes).toEqual({ created: 0, updated: [], unchanged: ["a"], cancelled: [] });
+  });
+
   test.each([
     ["another contact", { contact: "torg@example.org" }, ["contact"], false],
     ["a time", { start: "17:00", end: "19:00" }, ["start", "end"], true],
