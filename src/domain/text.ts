@@ -14,7 +14,7 @@ const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
 const CONTROLS = /(?![\t\n\r])\p{Cc}/gu;
 const JOINERS = /([\u200c\u200d])[\u200c\u200d]+/g;
-const ANY_LINE_END = /\r\n?|[\u0085\u2028\u2029]/g;
+const ANY_LINE_END = /\r\n?|[\u2028\u2029]/g;
 // Four marks cover every living script; more is zalgo.
 const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 const NOTHING_VISIBLE = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;

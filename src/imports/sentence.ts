@@ -1,6 +1,6 @@
 /** Points that end no sentence: "kl. 18", "bl.a. Seko", "S:t." */
 const ABBREVIATED = /(?<![\p{L}.])(?:kl|ca|nr|tel|st|s:t|bl\.\s?a|t\.\s?ex|m\.\s?fl|m\.\s?m|f\.\s?d|e\.\s?g|dr)\.$/iu;
-const END = /[.!?…]+(?=[”"»')]?\s+[”"»'(]?[\p{Lu}\d])/gu;
+const END = /(?<![.!?…])[.!?…]+(?=[”"»')]?\s+[”"»'(]?[\p{Lu}\d])/gu;
 
 /** The sentences of a text; a line end ends one. */
 export const sentencesIn = (text: string): readonly string[] =>

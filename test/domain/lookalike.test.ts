@@ -4,6 +4,7 @@ import { lookOf } from "../../src/domain/lookalike.ts";
 test.each([
   ["a Cyrillic Н", "\u041duddinge", "Huddinge"],
   ["a Cyrillic а under a ring", "Sk\u0430\u030anela", "Skånela"],
+  ["a Cyrillic ё in one piece", "Zo\u0451", "Zoë"],
   ["a Greek Ο", "S\u03bfdermalm", "sodermalm"],
 ])("a name with %s looks like the Latin one", (_, written, meant) => {
   const looks = [written, meant].map(lookOf);

@@ -101,6 +101,18 @@ describe("a source's new drafts", () => {
     expect(changes).toEqual({ created: 0, updated: [["late", ["start"], true]], unchanged: ["early"], cancelled: [] });
   });
 
+  test("move several shifts of a day in their order", () => {
+    const existing = [stored("late", { start: "14:00" }), stored("early", { start: "10:00" })];
+
+    const changes = summary(existing, [draft({ start: "15:00" }, 1), draft({ start: "11:00" }, 2)]);
+
+    const updated = [
+      ["late", ["start"], true],
+      ["early", ["start"], true],
+    ];
+    expect(changes).toEqual({ created: 0, updated, unchanged: [], cancelled: [] });
+  });
+
   test("bring back what was cancelled, and leave cancelled what stays away", () => {
     const existing = [stored("back", {}, true), stored("gone", { day: "2022-08-19" }, true)];
 

@@ -74,7 +74,7 @@ type Hours = { readonly start: Clock | undefined; readonly end: Clock | undefine
 const hoursIn = (line: number, afterDate: string, startCell: string, endCell: string): Read<Hours> => {
   // A spreadsheet writes midnight after a date that has no time.
   const dated = /^0?0[:.]00(?:[:.]00)?$/.test(afterDate) ? "" : afterDate;
-  const written = startCell.trim() || dated;
+  const written = startCell.replace(/\s+/g, " ").trim() || dated;
   const opening = written === "" ? NO_HOURS : openingHours(/^kl/i.test(written) ? written : `kl ${written}`);
   if (opening.kind === "none" || opening.kind === "impossible" || (opening.kind !== "backwards" && opening.rest !== ""))
     return refused(line, "import.time-impossible", { time: shown(written) });
@@ -93,7 +93,10 @@ const NO_HOURS = { kind: "unset", rest: "" } as const;
 const NO_TIME: Hours = { start: undefined, end: undefined };
 
 const endIn = (line: number, cell: string): Read<Clock | undefined> => {
-  const written = cell.trim().replace(/^kl(?:ockan)?[.:]*\s*/i, "");
+  const written = cell
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^kl(?:ockan)?[.:]*\s*/i, "");
   if (written === "" || openingHours(written).kind === "unset") return ok(undefined);
   const end = /^\d{1,2}(?:[:.]\d{2}){0,2}$/.test(written) ? clockIn(written) : undefined;
   return end ? ok(end) : refused(line, "import.time-impossible", { time: shown(written) });

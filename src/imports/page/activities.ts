@@ -18,11 +18,18 @@ export const activitiesOf = (
   if (item.head.text === "") return [refused(item.head.number, "import.page-empty-item")];
   const dated = item.lines.filter((line) => opensWithDate(line, year));
   const telling = item.lines.filter((line) => !dated.includes(line));
-  const contact = telling.map(contactIn).find((found) => found !== undefined) ?? fallback;
-  const description = telling.filter((line) => contactIn(line) === undefined);
-  if (!opensWithDate(item.head, year)) return seriesOf(item.head, dated, description, contact, year);
+  const named = telling.find((line) => contactIn(line) !== undefined);
+  const contact = named ? contactOf(named) : ok(fallback);
+  if (contact.kind === "problem") return [contact];
+  const description = telling.filter((line) => line !== named);
+  if (!opensWithDate(item.head, year)) return seriesOf(item.head, dated, description, contact.value, year);
   const extra = dated.map((line) => refused(line.number, "import.page-second-date", { text: shown(line.text) }));
-  return [...extra, singleOf(item.head, description, contact, year)];
+  return [...extra, singleOf(item.head, description, contact.value, year)];
+};
+
+const contactOf = (line: Line): Read<string | undefined> => {
+  const written = contactIn(line) ?? "";
+  return readText(line.number, written, cleanText(written, TEXT_LIMITS.title), ok(undefined));
 };
 
 const opensWithDate = (line: Line, year: number): boolean => openingDay(line.text, year).kind !== "none";

@@ -2,8 +2,7 @@ import type { Line } from "./blocks.ts";
 
 const ADDRESS = /^[^\s@<>()[\]]{1,64}@[^\s@<>()[\]]{1,190}\.\p{L}{2,24}$/u;
 const LABELLED = /^(?:kontakt(?:a|person)?|contact)\s*:\s*(.+)$/iu;
-const FALLBACK =
-  /(?=.*(?:kontakta|contact))(?=.*(?:saknar\s+kontakt|(?:without|no|lack(?:s|ing)?)\s+(?:an?\s+)?contact))/iu;
+const LACKING = /saknar\skontakt|(?:without|no|lack(?:s|ing)?)\s(?:an?\s)?contact/iu;
 
 /** The contact a line names, if that is all it does: an address, or what follows "Kontakt:". */
 export const contactIn = (line: Line): string | undefined => {
@@ -11,9 +10,9 @@ export const contactIn = (line: Line): string | undefined => {
   return labelled ? (addressIn(labelled) ?? labelled) : addressIn(line.text, 1);
 };
 
-/** The address for activities without a contact: the one in, or right after, the paragraph that says so. */
+/** The address for activities without a contact: the one in, or right after, the paragraph that speaks of those. */
 export const fallbackContact = (paragraphs: readonly (readonly Line[])[]): string | undefined => {
-  const at = paragraphs.findIndex((lines) => FALLBACK.test(join(lines)));
+  const at = paragraphs.findIndex((lines) => LACKING.test(join(lines)));
   if (at < 0) return undefined;
   return paragraphs
     .slice(at, at + 2)

@@ -1,4 +1,4 @@
-import { foldText } from "../../domain/text.ts";
+import { foldText, TEXT_LIMITS } from "../../domain/text.ts";
 import { sentencesIn } from "../sentence.ts";
 
 /** What brings in a host. After a bare "med" much else may follow ("med tal"), after the others always someone. */
@@ -24,10 +24,9 @@ const HOSTING =
 
 /** The names after "tillsammans med", "i samarbete med" and "med", and those that a sentence opens with, each once. */
 export const hostsIn = (description: string): readonly string[] => {
-  const names = sentencesIn(description.replace(QUOTED, "")).flatMap((sentence) => [
-    ...openingNames(sentence),
-    ...joinedNames(sentence),
-  ]);
+  const names = sentencesIn(description.replace(QUOTED, ""))
+    .flatMap((sentence) => [...openingNames(sentence), ...joinedNames(sentence)])
+    .filter((name) => name.length <= TEXT_LIMITS.name);
   return [...new Map(names.toReversed().map((name) => [foldText(name), name])).values()].toReversed();
 };
 

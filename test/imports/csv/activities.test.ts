@@ -78,7 +78,7 @@ describe("a table of activities", () => {
     ["midnight as an end", { start: "17:00", end: "24:00" }, "17:00", "24:00"],
     ["no cell", {}, undefined, undefined],
     ["a midnight that a spreadsheet adds to a date", { date: "2022-08-18 00:00" }, undefined, undefined],
-    ["words for not yet", { start: "Tid ej fastställd", end: "ej bestämt" }, undefined, undefined],
+    ["words for not yet", { start: "Tid  ej fastställd", end: "ej bestämt" }, undefined, undefined],
   ])("takes its hours from %s", (_, cells, start, end) => {
     const { drafts } = readActivityTable(table(cells));
 

@@ -30,6 +30,7 @@ describe("the hosts in a description", () => {
     "Panelsamtal om skolan",
     "Regionen stänger akuten",
     "Kom med",
+    `Torgmöte tillsammans med ${"x".repeat(81)}`,
     "",
   ])("are none in %j", (description) => {
     const found = hostsIn(description);

@@ -70,7 +70,15 @@ describe("a page", () => {
 
     const { drafts } = readPage(text);
 
-    const shared = { kind: "tour", title: "Turné", series: "Turné", hosts: ["regionen"], contact: "turne@example.org" };
+    const description = "Turné tillsammans med regionen";
+    const shared = {
+      kind: "tour",
+      description,
+      title: "Turné",
+      series: "Turné",
+      hosts: ["regionen"],
+      contact: "turne@example.org",
+    };
     expect(drafts).toMatchObject([
       { ...shared, line: 12, day: "2022-08-22", start: undefined, end: undefined, place: "Norra sjukhuset" },
       { ...shared, line: 13, day: "2022-08-24", start: "07:00", end: "09:00", place: "Södra sjukhuset" },
@@ -96,6 +104,21 @@ describe("a page", () => {
     const { drafts } = readPage(page(...item));
 
     expect(drafts).toMatchObject([{ contact, description: "Torgmöte" }]);
+  });
+
+  test("takes the first contact of an item, and keeps another in its description", () => {
+    const { drafts } = readPage(page("- 18/8 Torget", "Torgmöte", "torg@example.org", "bord@example.org"));
+
+    expect(drafts).toMatchObject([{ contact: "torg@example.org", description: "Torgmöte\nbord@example.org" }]);
+  });
+
+  test("may give its own contact in the paragraph after the one that says so", () => {
+    const text =
+      "# Valet 2022\n\nKontakta oss om det som saknar kontaktperson.\n\nvalet@example.org\n\n- 18/8 Torget\nTorgmöte";
+
+    const { drafts } = readPage(text);
+
+    expect(drafts).toMatchObject([{ contact: "valet@example.org" }]);
   });
 
   test("without a contact of its own leaves activities without", () => {
@@ -146,6 +169,12 @@ describe("a page that cannot be taken", () => {
     ["nothing", ["- 18/8 Torget", "Torgmöte", "-  "], 13, "import.page-empty-item"],
     ["a second date", ["- 18/8 Torget", "Torgmöte", "19/8 Torget"], 13, "import.page-second-date"],
     ["a place of 201 characters", [`- 18/8 ${"x".repeat(201)}`, "Torgmöte"], 11, "import.text-too-long"],
+    [
+      "a contact of 201 characters",
+      ["- 18/8 Torget", "Torgmöte", `Kontakt: ${"x".repeat(201)}`],
+      13,
+      "import.text-too-long",
+    ],
     ["a title of 10,000 characters", ["- 18/8 Torget", "x".repeat(10_000)], 11, "import.text-too-long"],
     [
       "a date outside the list",
