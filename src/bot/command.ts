@@ -4,19 +4,28 @@ import type { Reading, Unlinked, Writing } from "./context.ts";
 /**
  * What answers an input, and how it is acknowledged. `read` changes nothing; `write` runs in one transaction with the
  * de-duplication of its key; `ask` decides by a short read whether to open a form or to say something privately.
+ * `lists`: the workspace's channels are asked for first and stand in the context's `listed`.
  */
 export type Handler =
   | {
       readonly kind: "read";
       readonly answers: Exclude<Acknowledgement, "form">;
+      readonly lists?: true;
       readonly run: (context: Reading) => Promise<Message>;
     }
   | {
       readonly kind: "write";
       readonly answers: Exclude<Acknowledgement, "form">;
+      readonly lists?: true;
       readonly run: (context: Writing) => Promise<Message>;
     }
   | { readonly kind: "ask"; readonly run: (context: Reading) => Promise<Message | Form> };
+
+/**
+ * The answer in a workspace that belongs to no organisation yet; absent: a hint at the set-up. A form only where the
+ * handler is an `ask`.
+ */
+export type Outside = (context: Unlinked) => Promise<Message | Form>;
 
 /** A slash command. Which handler answers may depend on what was typed: `/report 40 14 11` writes, `/report` asks. */
 export type Command = {
@@ -24,12 +33,11 @@ export type Command = {
   readonly handler: (values: Values) => Handler;
   /** Choices for the options that are completed while typing, at most 25. */
   readonly complete: (context: Reading, option: string, typed: string) => Promise<readonly Choice[]>;
-  /** The answer in a workspace that belongs to no organisation yet; absent: a hint at the set-up. */
-  readonly outside?: (context: Unlinked) => Promise<Message>;
+  readonly outside?: Outside;
 };
 
 /** What a button, a select or a form does: `name` is what stands before the colon of its id. */
-export type Action = { readonly name: string; readonly handler: Handler };
+export type Action = { readonly name: string; readonly handler: Handler; readonly outside?: Outside };
 
 /** For commands that complete nothing. */
 export const completesNothing = async (): Promise<readonly Choice[]> => [];

@@ -1,4 +1,4 @@
-import type { Call, Values } from "../chat/index.ts";
+import type { Call, ListedChannel, Values } from "../chat/index.ts";
 import type { Day } from "../domain/day.ts";
 import type { Standing } from "../domain/may.ts";
 import type { Campaign } from "../domain/organisation.ts";
@@ -23,6 +23,8 @@ export type Reading = {
   /** What stands behind the colon of a button's, select's or form's id; empty for commands. */
   readonly arg: string;
   readonly values: Values;
+  /** The workspace's channels, for handlers that list them; undefined where the platform can't. */
+  readonly listed: readonly ListedChannel[] | undefined;
   /** The actor's roles, read when first asked for. */
   readonly standing: () => Promise<Standing>;
 };
@@ -37,5 +39,6 @@ export type Unlinked = {
   readonly call: Call;
   readonly at: Date;
   readonly words: Words;
+  readonly arg: string;
   readonly values: Values;
 };

@@ -2,13 +2,15 @@ import { nanoid } from "nanoid";
 import {
   type Answer,
   type Call,
+  type Channels,
   type Choice,
   type Dispatch,
+  type Form,
   type Input,
+  type Message,
   message,
-  readLine,
+  type PlatformName,
   text,
-  type Values,
 } from "../chat/index.ts";
 import { UserError } from "../domain/error.ts";
 import { DEFAULT_LOCALE } from "../domain/locale.ts";
@@ -21,7 +23,8 @@ import { standingOf } from "../store/roles.ts";
 import { markSeen } from "../store/seen.ts";
 import type { Reader, Store, Tx } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
-import type { Action, Command, Handler } from "./command.ts";
+import { type Act, actsOf } from "./acts.ts";
+import type { Action, Command } from "./command.ts";
 import type { Actor, Reading, Writing } from "./context.ts";
 import type { Log } from "./log.ts";
 import type { Names } from "./names.ts";
@@ -33,6 +36,8 @@ export type DispatchParts = {
   readonly commands: readonly Command[];
   readonly actions: readonly Action[];
   readonly names: Names;
+  /** The platforms that can list their channels. */
+  readonly channels: ReadonlyMap<PlatformName, Channels>;
   readonly log: Log;
   /** Called after a write, so that its messages leave at once. */
   readonly wake: () => void;
@@ -67,8 +72,6 @@ const remember = async (tx: Tx, call: Call, { actor, campaign, seenAt }: Home): 
   else if (call.at.getTime() - seenAt.getTime() > HOUR) await touchAccount(tx, of);
 };
 
-const HELP = { action: "samling:", label: "samling.button" };
-
 /** The answer where the workspace belongs to no organisation: the set-up, or a hint at it. */
 const outsideAnswer = async (
   tx: Tx,
@@ -79,62 +82,35 @@ const outsideAnswer = async (
 ): Promise<Answer> => {
   const words = wordsOf(call.caller.locale ?? DEFAULT_LOCALE);
   speak(words);
-  const said = await act.command?.outside?.({ tx, t, call, at: call.at, words, values: act.values });
-  return { kind: "message", message: said ?? message(text(words.say("error.no-organisation"))) };
+  const { arg, values } = act;
+  const said = await act.outside?.({ tx, t, call, at: call.at, words, arg, values });
+  return answerOf(said ?? message(text(words.say("error.no-organisation"))));
 };
 
-/** An input as the engine understands it. */
-type Act = { readonly handler: Handler; readonly arg: string; readonly values: Values; readonly command?: Command };
+const answerOf = (said: Message | Form): Answer =>
+  "fields" in said ? { kind: "form", form: said } : { kind: "message", message: said };
 
 /** The engine behind every platform: roles, one effect per key, and the one error boundary. */
 export const dispatcher = (parts: DispatchParts): Dispatch => {
   const { store, log, names } = parts;
+  const actOf = actsOf(parts.commands, parts.actions);
   const commands = new Map(parts.commands.map((command) => [command.spec.name, command]));
-  const actions = new Map(parts.actions.map((action) => [action.name, action.handler]));
-  const specs = parts.commands.map(({ spec }) => spec);
 
-  const commanded = (name: string, values: Values): Act => {
-    const command = commands.get(name);
-    if (!command) throw new UserError("error.unknown-command", { command: name }, [HELP]);
-    return { handler: command.handler(values), arg: "", values, command };
-  };
-  const acted = (id: string, values: Values): Act => {
-    const colon = id.indexOf(":");
-    const handler = actions.get(colon < 0 ? id : id.slice(0, colon));
-    if (!handler) throw new UserError("error.old-button", {}, [HELP]);
-    return { handler, arg: colon < 0 ? "" : id.slice(colon + 1), values };
-  };
-  const actOf = (input: Input): Act => {
-    switch (input.kind) {
-      case "command":
-        return commanded(input.command, input.values);
-      case "press":
-        return acted(input.id, {});
-      case "choose":
-        return acted(input.action, { value: input.value });
-      case "submit":
-        return acted(input.action, input.values);
-      case "line": {
-        const line = readLine(input.text, specs);
-        if (line.kind === "command") return commanded(line.command, line.values);
-        const command = line.kind === "unknown-command" ? line.typed : "";
-        throw new UserError("error.unknown-command", { command }, [HELP]);
-      }
-    }
-  };
+  type Listed = Reading["listed"];
+  const listedFor = async ({ platform, workspace }: Call, { handler }: Act): Promise<Listed> =>
+    handler.kind !== "ask" && handler.lists ? parts.channels.get(platform)?.list(workspace) : undefined;
 
-  const read = (call: Call, act: Act, speak: (words: Words) => void): Promise<Answer | undefined> =>
+  const read = (call: Call, act: Act, listed: Listed, speak: (words: Words) => void): Promise<Answer | undefined> =>
     store.read(async (db, t) => {
       const home = await arrive(db, call);
       if (!home) return undefined;
       speak(home.words);
-      const context = contextOf(db, t, call, act, home);
+      const context = contextOf(db, t, call, act, home, listed);
       if (act.handler.kind === "write") throw new Error("a write handler on a reader");
-      const said = await act.handler.run(context);
-      return "fields" in said ? { kind: "form", form: said } : { kind: "message", message: said };
+      return answerOf(await act.handler.run(context));
     });
 
-  const write = (call: Call, act: Act, speak: (words: Words) => void): Promise<Answer> =>
+  const write = (call: Call, act: Act, listed: Listed, speak: (words: Words) => void): Promise<Answer> =>
     store.transact(async (tx, t) => {
       const home = await arrive(tx, call);
       if (!home) return outsideAnswer(tx, t, call, act, speak);
@@ -143,7 +119,7 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
         return { kind: "repeat" };
       }
       await remember(tx, call, home);
-      const context: Writing = { ...contextOf(tx, t, call, act, home), tx };
+      const context: Writing = { ...contextOf(tx, t, call, act, home, listed), tx };
       if (act.handler.kind === "ask") throw new Error("an ask handler in a transaction");
       return { kind: "message", message: await act.handler.run(context) };
     });
@@ -151,7 +127,7 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
   const outside = (call: Call, act: Act, speak: (words: Words) => void): Promise<Answer> =>
     store.transact((tx, t) => outsideAnswer(tx, t, call, act, speak));
 
-  const contextOf = (db: Reader, t: Tables, call: Call, act: Act, home: Home): Reading => {
+  const contextOf = (db: Reader, t: Tables, call: Call, act: Act, home: Home, listed?: Listed): Reading => {
     let standing: ReturnType<Reading["standing"]> | undefined;
     return {
       db,
@@ -164,6 +140,7 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
       words: home.words,
       arg: act.arg,
       values: act.values,
+      listed,
       standing: () => (standing ??= standingOf(db, home.actor.personId)),
     };
   };
@@ -202,7 +179,8 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
       try {
         const act = actOf(call.input);
         const writes = act.handler.kind === "write";
-        const answer = (await (writes ? write : read)(call, act, speak)) ?? (await outside(call, act, speak));
+        const listed = await listedFor(call, act);
+        const answer = (await (writes ? write : read)(call, act, listed, speak)) ?? (await outside(call, act, speak));
         if (writes) parts.wake();
         if (answer.kind !== "message") return answer;
         return { kind: "message", message: await names(answer.message, workspaceIdOf(call.platform, call.workspace)) };
@@ -225,7 +203,7 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
         return await store.read(async (db, t) => {
           const home = await arrive(db, call);
           if (!home) return [];
-          const context = contextOf(db, t, { ...call, input }, commanded(command, {}), home);
+          const context = contextOf(db, t, { ...call, input }, actOf(input), home);
           return (await found.complete(context, option, typed)).slice(0, 25);
         });
       } catch (error) {

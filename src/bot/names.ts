@@ -1,4 +1,4 @@
-import type { Block, Message, Platform, PlatformName, Span } from "../chat/index.ts";
+import type { Block, Choice, Message, Platform, PlatformName, Span } from "../chat/index.ts";
 import { type Account, accountsOf } from "../store/accounts.ts";
 import type { Store } from "../store/store.ts";
 
@@ -19,25 +19,36 @@ export const namesFrom = (store: Store, platforms: ReadonlyMap<PlatformName, Pla
     }
     return NOBODY;
   };
+  const accounts = (personId: string): Promise<readonly Account[]> => store.read((db) => accountsOf(db, { personId }));
+
   return async (said, workspaceId) => {
-    const people = new Set(
-      said.blocks
-        .flatMap((block) => (block.kind === "text" ? block.spans.filter(isPerson) : []))
-        .map(({ person }) => person),
-    );
     const shown = new Map<string, string | { readonly account: string }>();
-    for (const person of people) {
-      const accounts = await store.read((db) => accountsOf(db, { personId: person }));
-      const here = accounts.find((account) => account.workspaceId === workspaceId);
-      shown.set(person, here ? { account: here.account } : await nameOf(accounts));
+    for (const person of new Set(said.blocks.flatMap(spannedIn))) {
+      const known = await accounts(person);
+      const here = known.find((account) => account.workspaceId === workspaceId);
+      shown.set(person, here ? { account: here.account } : await nameOf(known));
     }
+    // A menu's choices are plain words on every platform.
+    const chosen = new Map<string, string>();
+    for (const person of new Set(said.blocks.flatMap(chosenIn)))
+      chosen.set(person, await nameOf(await accounts(person)));
+
     const spanOf = (span: Span): Span => {
       if (!isPerson(span)) return span;
       const name = shown.get(span.person) ?? NOBODY;
       return typeof name === "string" ? name : { ...span, person: name.account };
     };
-    const blockOf = (block: Block): Block =>
-      block.kind === "text" ? { ...block, spans: block.spans.map(spanOf) } : block;
-    return people.size === 0 ? said : { blocks: said.blocks.map(blockOf) };
+    const choiceOf = ({ person, ...choice }: Choice): Choice =>
+      person === undefined ? choice : { ...choice, label: `${chosen.get(person) ?? NOBODY}${choice.label}` };
+    const blockOf = (block: Block): Block => {
+      if (block.kind === "text") return { ...block, spans: block.spans.map(spanOf) };
+      return block.kind === "select" ? { ...block, choices: block.choices.map(choiceOf) } : block;
+    };
+    return shown.size + chosen.size === 0 ? said : { blocks: said.blocks.map(blockOf) };
   };
 };
+
+const spannedIn = (block: Block): readonly string[] =>
+  block.kind === "text" ? block.spans.filter(isPerson).map(({ person }) => person) : [];
+const chosenIn = (block: Block): readonly string[] =>
+  block.kind === "select" ? block.choices.flatMap(({ person }) => person ?? []) : [];

@@ -3,11 +3,11 @@ import type { Choice } from "./message.ts";
 
 /**
  * One option of a slash command. `rest` takes everything that is left of a typed line; `completed` offers choices
- * while typing. Values arrive as text and are parsed by the engine.
+ * while typing; `person` is an account (see `accountIn`). Values arrive as text and are parsed by the engine.
  */
 export type Option = {
   readonly name: string;
-  readonly kind: "word" | "rest" | "number" | "day" | "choice" | "file";
+  readonly kind: "word" | "rest" | "number" | "day" | "choice" | "person" | "file";
   readonly required: boolean;
   readonly completed: boolean;
   readonly description: Readonly<Record<Locale, string>>;

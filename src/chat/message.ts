@@ -13,8 +13,16 @@ export type Span =
 /** `id` is `action:arg`, at most 100 characters, unique within its message. */
 export type Button = { readonly id: string; readonly label: string; readonly style: "primary" | "plain" | "danger" };
 
-/** One thing to choose; `value` at most 100 characters. */
-export type Choice = { readonly value: string; readonly label: string; readonly description?: string | undefined };
+/**
+ * One thing to choose; `value` at most 100 characters. `person`: inside the engine, the id of the person whose name goes
+ * before the label; resolved before it leaves.
+ */
+export type Choice = {
+  readonly value: string;
+  readonly label: string;
+  readonly description?: string | undefined;
+  readonly person?: string | undefined;
+};
 
 /** A message is blocks from top to bottom. A newline in a text block is a line break. `action` is `action:arg`. */
 export type Block =

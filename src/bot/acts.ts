@@ -1,0 +1,51 @@
+import { type Input, readLine, type Values } from "../chat/index.ts";
+import { UserError } from "../domain/error.ts";
+import type { Action, Command, Handler, Outside } from "./command.ts";
+
+/** An input as the engine understands it. */
+export type Act = {
+  readonly handler: Handler;
+  readonly arg: string;
+  readonly values: Values;
+  readonly outside: Outside | undefined;
+};
+
+const HELP = { action: "samling:", label: "samling.button" };
+
+/** What an input asks for. UserError where no command or action answers it. */
+export const actsOf = (commands: readonly Command[], actions: readonly Action[]): ((input: Input) => Act) => {
+  const byName = new Map(commands.map((command) => [command.spec.name, command]));
+  const byAction = new Map(actions.map((action) => [action.name, action]));
+  const specs = commands.map(({ spec }) => spec);
+
+  const commanded = (name: string, values: Values): Act => {
+    const command = byName.get(name);
+    if (!command) throw new UserError("error.unknown-command", { command: name }, [HELP]);
+    return { handler: command.handler(values), arg: "", values, outside: command.outside };
+  };
+  const acted = (id: string, values: Values): Act => {
+    const colon = id.indexOf(":");
+    const action = byAction.get(colon < 0 ? id : id.slice(0, colon));
+    if (!action) throw new UserError("error.old-button", {}, [HELP]);
+    return { handler: action.handler, arg: colon < 0 ? "" : id.slice(colon + 1), values, outside: action.outside };
+  };
+
+  return (input) => {
+    switch (input.kind) {
+      case "command":
+        return commanded(input.command, input.values);
+      case "press":
+        return acted(input.id, {});
+      case "choose":
+        return acted(input.action, { value: input.value });
+      case "submit":
+        return acted(input.action, input.values);
+      case "line": {
+        const line = readLine(input.text, specs);
+        if (line.kind === "command") return commanded(line.command, line.values);
+        const command = line.kind === "unknown-command" ? line.typed : "";
+        throw new UserError("error.unknown-command", { command }, [HELP]);
+      }
+    }
+  };
+};
