@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 
 /** What an adapter hands over to be served. */
@@ -14,6 +14,8 @@ export type Serving = {
   readonly mount: Fetch | undefined;
   /** Whether the bot can do its work now: what `/health` answers. */
   readonly healthy: () => Promise<boolean>;
+  /** Takes what went wrong on our side. */
+  readonly report: (fault: unknown) => void;
 };
 
 /** A server that listens. Disposed of, it takes no more, ends event streams and finishes what it holds. */
@@ -26,12 +28,24 @@ export interface Web extends AsyncDisposable {
 const PATIENCE_MS = 8_000;
 
 /** Listens, or throws where the port is taken or not ours to take. */
-export const serve = async ({ host, port, mount, healthy }: Serving): Promise<Web> => {
-  const app = new Hono();
+export const serve = async ({ host, port, mount, healthy, report }: Serving): Promise<Web> => {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  const streams = new Set<ServerResponse>();
+  app.use(async (c, next) => {
+    await next();
+    if (c.res.headers.get("content-type") !== "text/event-stream") return;
+    const { outgoing } = c.env;
+    streams.add(outgoing);
+    outgoing.once("close", () => streams.delete(outgoing));
+  });
   app.get("/health", async (c) => ((await healthy().catch(() => false)) ? c.text("ok") : c.text("not ready", 503)));
+  app.onError((fault, c) => {
+    // Whoever hangs up in the middle of a request breaks nothing of ours.
+    if (!c.req.raw.signal.aborted) report(fault);
+    return c.text("fault", 500);
+  });
   if (mount) app.all("*", ({ req }) => mount(req.raw));
 
-  const open = new Set<ServerResponse>();
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   const server = createServer(
     {
@@ -40,11 +54,7 @@ export const serve = async ({ host, port, mount, healthy }: Serving): Promise<We
       connectionsCheckingInterval: 1_000,
       keepAliveTimeout: 5_000,
     },
-    (request, response) => {
-      open.add(response);
-      response.once("close", () => open.delete(response));
-      void listener(request, response);
-    },
+    (request, response) => void listener(request, response),
   );
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -56,10 +66,11 @@ export const serve = async ({ host, port, mount, healthy }: Serving): Promise<We
   return {
     address: `http://${host.includes(":") ? `[${host}]` : host}:${taken}`,
     async [Symbol.asyncDispose]() {
+      // Connections that still carry an answer are not kept alive after it.
+      server.keepAliveTimeout = 1;
       const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
       // An event stream never ends by itself.
-      for (const response of open) if (response.getHeader("content-type") === "text/event-stream") response.destroy();
+      for (const stream of streams) stream.destroy();
       await closed;
     },
   };

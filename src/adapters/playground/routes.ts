@@ -23,7 +23,8 @@ export const routes = (house: House, assets: Assets, engine: () => Engine | unde
   const app = new Hono();
   app.use(pageHeaders(assets.script), ownSiteOnly, boundedBody);
   app.onError((fault, c) => {
-    house.report(fault);
+    // Whoever hangs up in the middle of a request breaks nothing of ours.
+    if (!c.req.raw.signal.aborted) house.report(fault);
     return problem(c, "fault", 500);
   });
   app.notFound((c) => problem(c, "notFound", 404));

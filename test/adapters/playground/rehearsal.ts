@@ -3,13 +3,13 @@ import { type Playground, playground } from "../../../src/adapters/playground/pl
 import type { Channel, Standing } from "../../../src/adapters/playground/scene.ts";
 import type { Shelf } from "../../../src/adapters/playground/shelf.ts";
 import type { Answer, Call, Dispatch } from "../../../src/chat/call.ts";
+import { readLine } from "../../../src/chat/line.ts";
 import { button, type Message, message, text } from "../../../src/chat/message.ts";
 import type { Ref } from "../../../src/chat/platform.ts";
 import type { Zone } from "../../../src/domain/day.ts";
 import type { Locale } from "../../../src/domain/locale.ts";
 import { SPECS } from "./commands.ts";
 import { memoryShelf } from "./memory.ts";
-import { read } from "./read.ts";
 
 export const ROBIN = accountOf("Robin");
 export const ALVA = accountOf("Alva");
@@ -191,6 +191,7 @@ export const rehearsal = async (): Promise<Rehearsal> => {
   const refresh = async () => {
     if (posted) await page.edit(posted, theDay());
   };
+  const said = (words: string): Answer => ({ kind: "message", message: message(text(words)) });
   const thanks = (dials: string, answers: string, talks: string): Message =>
     message(
       text(`Thanks! ${dials} dials, ${answers} answers, ${talks} conversations.`, [button("report:again", "Correct")]),
@@ -209,8 +210,7 @@ export const rehearsal = async (): Promise<Rehearsal> => {
         ),
       };
     }
-    if (command === "association")
-      return { kind: "message", message: message(text(`Read ${call.files.file?.length ?? 0} bytes.`)) };
+    if (command === "association") return said(`Read ${call.files.file?.length ?? 0} bytes.`);
     return values.dials
       ? { kind: "message", message: thanks(values.dials, values.answers ?? "0", values.conversations ?? "0") }
       : { kind: "form", form: REPORT };
@@ -224,21 +224,23 @@ export const rehearsal = async (): Promise<Rehearsal> => {
       const { input } = call;
       const { account } = call.caller;
       if (input.kind === "line") {
-        const { command, values } = read(input.text);
-        return byCommand(call, command, values);
+        const line = readLine(input.text, SPECS);
+        return line.kind === "command"
+          ? byCommand(call, line.command, line.values)
+          : said("I don't know that command.");
       }
       if (input.kind === "submit")
         return {
           kind: "message",
           message: thanks(input.values.dials ?? "", input.values.answers ?? "", input.values.conversations ?? ""),
         };
-      if (input.kind === "choose") return { kind: "message", message: message(text(`Noted: ${input.value}.`)) };
+      if (input.kind === "choose") return said(`Noted: ${input.value}.`);
       if (input.kind === "press" && input.id.startsWith("join"))
         return { kind: "message", message: await joined(account) };
       if (input.kind === "press" && input.id.startsWith("leave"))
         return { kind: "message", message: await left(account) };
       if (input.kind === "press" && input.id.startsWith("report")) return { kind: "form", form: REPORT };
-      return { kind: "message", message: message(text("Wednesday 17–19, Kungsholmen.")) };
+      return said("Wednesday 17–19, Kungsholmen.");
     },
     async complete(_call, _command, option, typed) {
       const all = option === "when" ? WHEN : ACTIVITIES;

@@ -69,7 +69,7 @@ const Room = ({ view, spot, go, lost }: RoomProps) => {
     <main>
       <header class="top">
         <button type="button" class="round menu" aria-label=${say("menu")} aria-expanded=${drawer} onClick=${() => setDrawer(true)}>${MENU}</button>
-        <div class="where"><h2>${placeName(state, spot.place, say)}</h2>${me && html`<p>${say("youAre", { name: me.name, role: roleWords(me, say) })}</p>`}</div>
+        <div class="where"><h1>${placeName(state, spot.place, say)}</h1>${me && html`<p>${say("youAre", { name: me.name, role: roleWords(me, say) })}</p>`}</div>
         <${ClockBar} state=${state} say=${setProblem} />
       </header>
       ${

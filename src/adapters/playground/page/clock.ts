@@ -40,8 +40,8 @@ export const ClockBar = ({ state, say: tell }: Props) => {
     <button type="button" class="now" title=${say("setClock")} onClick=${() => setSetting(true)}>
       ${CLOCK}<span><span class="now-day">${shortDayOf(state.now, tongue)}</span> <b>${timeOf(state.now, tongue)}</b></span>
     </button>
-    <button type="button" aria-disabled=${moving} aria-label=${say("plusHourLong")} onClick=${step({ kind: "hour" })}>${say("plusHour")}</button>
-    <button type="button" aria-disabled=${moving} aria-label=${say("plusDayLong")} onClick=${step({ kind: "day" })}>${say("plusDay")}</button>
+    <button type="button" aria-disabled=${moving} title=${say("plusHourLong")} onClick=${step({ kind: "hour" })}>${say("plusHour")}</button>
+    <button type="button" aria-disabled=${moving} title=${say("plusDayLong")} onClick=${step({ kind: "day" })}>${say("plusDay")}</button>
     <button type="button" class="next" aria-disabled=${moving} onClick=${step({ kind: "next" })}>${say("nextEvent")} ${SKIP}</button>
     ${
       setting &&

@@ -27,7 +27,7 @@ export const Composer = ({ state, spot, say: tell }: Props) => {
   const typing = typingIn(line, state.specs, picks);
   const suggestions = useSuggestions(typing, state.specs, spot);
   const shown = hidden ? [] : suggestions;
-  const marked = chosen ?? (typedIn(typing) && shown.length > 0 ? 0 : undefined);
+  const marked = chosen ?? (isUnfinished(typing, shown) ? 0 : undefined);
   const current = marked === undefined ? undefined : shown[marked];
   const wanted = fileOption(typing, line, state);
 
@@ -106,8 +106,13 @@ export const Composer = ({ state, spot, say: tell }: Props) => {
   </form>`;
 };
 
-const typedIn = (typing: Typing): boolean =>
-  typing.kind === "command" || (typing.kind === "option" && typing.typed.trim() !== "");
+/** Whether something is typed that a suggestion would finish: then the first one is at hand. */
+const isUnfinished = (typing: Typing, shown: readonly Suggestion[]): boolean => {
+  if ((typing.kind !== "command" && typing.kind !== "option") || shown.length === 0) return false;
+  const typed = typing.typed.trim().toLowerCase();
+  if (typing.kind === "command") return true;
+  return typed !== "" && !shown.some(({ label, value }) => label.toLowerCase() === typed || value === typed);
+};
 
 const fileOption = (typing: Typing, line: string, { specs }: State): WireOption | undefined => {
   const name = line.slice(1).split(/\s/u)[0]?.toLowerCase();

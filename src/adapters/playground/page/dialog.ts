@@ -1,6 +1,6 @@
 import { html } from "htm/preact";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { CLOSE } from "./icons.ts";
 import { useTongue } from "./words.ts";
 
@@ -11,7 +11,7 @@ export const Dialog = ({ title, close, kind = "card", children }: Props) => {
   const { say } = useTongue();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     shown?.querySelector<HTMLElement>("input, textarea, select")?.focus();

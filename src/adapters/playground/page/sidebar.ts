@@ -28,7 +28,7 @@ export const Sidebar = ({ view, spot, go, welcome }: Props) => {
     </button>
   </li>`;
 
-  return html`<div class="brand"><img src="/page/icon.svg" alt="" width="32" height="32" /><h1>Samling</h1><span>${say("playground")}</span></div>
+  return html`<div class="brand"><img src="/page/icon.svg" alt="" width="32" height="32" /><b>Samling</b><span>${say("playground")}</span></div>
     <h2 class="group" id="channels">${say("channels")}</h2>
     <ul aria-labelledby="channels">
       ${state.channels.map((channel: WireChannel) => entry(channelPlace(channel), channel.open ? "#" : LOCK, channel.name, !channel.open))}

@@ -1,0 +1,433 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { message, text } from "../../../../src/chat/message.ts";
+import { serve } from "../../../../src/web/serve.ts";
+import { launchBrowser, type TestBrowser } from "../../../browser.ts";
+import { KIM, type Rehearsal, ROBIN, rehearsal, SAM } from "../rehearsal.ts";
+
+let running: TestBrowser;
+beforeAll(async () => {
+  running = await launchBrowser();
+});
+afterAll(async () => {
+  await running?.[Symbol.asyncDispose]();
+});
+
+const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+/** A playground with the day's post, served, and pages of it; whatever a page complains of fails the test. */
+const opened = async (options: BrowserContextOptions = {}) => {
+  const stack = new AsyncDisposableStack();
+  const r: Rehearsal = stack.use(await rehearsal());
+  const web = stack.use(
+    await serve({
+      host: "127.0.0.1",
+      port: 0,
+      mount: (request) => r.page.fetch(request),
+      healthy: async () => true,
+      report: () => {},
+    }),
+  );
+  await r.postTheDay();
+  const complaints: string[] = [];
+  const context = await running.browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...options });
+  stack.defer(() => context.close());
+  context.on("request", (request) => {
+    if (!request.url().startsWith(web.address) && !request.url().startsWith("data:")) complaints.push(request.url());
+  });
+  const as = async (account?: string, place = "channel:today"): Promise<Page> => {
+    const page = await context.newPage();
+    page.on("console", (said) => complaints.push(said.text()));
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await page.goto(account ? `${web.address}/#${account}/${encodeURIComponent(place)}` : web.address);
+    await page.getByRole("combobox", { name: "mand" }).waitFor();
+    return page;
+  };
+  stack.defer(() => {
+    expect([...complaints, ...r.faults]).toEqual([]);
+  });
+  return { r, as, [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose]() };
+};
+
+const composer = (page: Page): Locator => page.getByRole("combobox", { name: "Command to Samling" });
+const coming = (page: Page): Locator => page.getByRole("button", { name: "I'm coming" }).first();
+const isFocused = async (one: Locator): Promise<boolean> => (await one.and(one.page().locator(":focus")).count()) === 1;
+// Scripts for the browser are texts: these tests know no DOM.
+const OUTSIDE = `[...document.querySelectorAll("body *")]
+  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
+  .map((one) => one.outerHTML)`;
+const FOCUSED = "document.activeElement.ariaLabel ?? document.activeElement.textContent.trim()";
+const answer = (page: Page, words: string): Locator => page.getByRole("article").filter({ hasText: words });
+
+describe("a post", () => {
+  test("takes a press, answers privately, and shows everyone the new count without a reload", async () => {
+    await using scene = await opened();
+    const robin = await scene.as(ROBIN);
+    const kim = await scene.as(KIM);
+
+    await coming(robin).click();
+
+    await answer(robin, "You're signed up").filter({ hasText: "Only you see this" }).waitFor();
+    await kim.getByText("1 coming, 2 more wanted").waitFor();
+    expect(await answer(kim, "You're signed up").count()).toBe(0);
+  });
+
+  test("takes a double click as one press", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+
+    await coming(page).dblclick();
+
+    await answer(page, "You're signed up").waitFor();
+    await composer(page).fill("/report 1 1 1");
+    await composer(page).press("Enter");
+    await answer(page, "Thanks! 1 dials").waitFor();
+    expect(scene.r.calls.map(({ input }) => input.kind)).toEqual(["press", "line"]);
+  });
+
+  test("shows text as text and leads only to addresses one can see", async () => {
+    await using scene = await opened();
+    const html = `<img src="x" onerror="alert(1)"> & <b>bold</b>`;
+    const said = message(
+      text([
+        html,
+        { url: "javascript:alert(1)", label: "press here" },
+        { url: "https://example.org/a", label: "the list" },
+        { person: SAM, notify: true },
+      ]),
+    );
+    await scene.r.page.send(
+      { id: "x", since: new Date(0), target: { kind: "channel", workspace: "playground", channel: "today" } },
+      said,
+    );
+
+    const page = await scene.as(ROBIN);
+
+    const shown = answer(page, html);
+    expect(await shown.locator("p").innerText()).toBe(
+      `${html}press here (javascript:alert(1))the list (example.org)@Sam`,
+    );
+    expect(await shown.locator("p a").evaluateAll((links) => links.map((a) => a.getAttribute("href")))).toEqual([
+      "https://example.org/a",
+    ]);
+  });
+
+  test("keeps the choice of a select until it is sent", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+    await coming(page).click();
+
+    await page.getByLabel("Which association?").selectOption("Huddinge");
+    await page.getByRole("button", { name: "Choose" }).click();
+
+    await answer(page, "Noted: huddinge.").waitFor();
+  });
+});
+
+describe("the composer", () => {
+  test("completes a command and its option by keyboard alone, and sends what was picked", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+
+    await composer(page).focus();
+    await page.keyboard.type("/sig");
+    await page.keyboard.press("Enter");
+    await page.getByRole("option", { name: "Årstadal" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const active = await composer(page).getAttribute("aria-activedescendant");
+    const marked = page.getByRole("option", { selected: true });
+    expect(await marked.getAttribute("id")).toBe(active);
+    expect(await marked.innerText()).toContain("Årstadal");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("2");
+    await page.keyboard.press("Enter");
+
+    await answer(page, "/signup Wed 17 Aug Årstadal 2").waitFor();
+    expect(scene.r.calls[0]?.input).toEqual({ kind: "line", text: '/signup activity:"shift-2" 2' });
+    expect(await composer(page).inputValue()).toBe("");
+  });
+
+  test("takes a suggestion by touch and keeps the caret in the line", async () => {
+    await using scene = await opened(PHONE);
+    const page = await scene.as(ROBIN);
+
+    await composer(page).fill("/sched");
+    await page.getByRole("option", { name: "/schedule" }).tap();
+    await page.getByRole("option", { name: "week" }).tap();
+
+    expect(await composer(page).inputValue()).toBe("/schedule week ");
+    expect(await isFocused(composer(page))).toBe(true);
+  });
+
+  test("hides its suggestions on Esc and sends a complete command on Enter", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+
+    await composer(page).fill("/s");
+    await page.getByRole("listbox").waitFor();
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("listbox").isVisible()).toBe(false);
+    await composer(page).fill("/schedule");
+    await page.keyboard.press("Enter");
+
+    await answer(page, "Only you see this").filter({ hasText: "Yesterday" }).waitFor();
+  });
+
+  test("explains itself to someone who just says hello", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+
+    await composer(page).fill("hello");
+    await page.keyboard.press("Enter");
+
+    await page.getByRole("status").filter({ hasText: "Begin with /" }).waitFor();
+    expect(await composer(page).inputValue()).toBe("hello");
+  });
+
+  test("takes a file where a command asks for one", async () => {
+    await using scene = await opened();
+    const page = await scene.as(KIM);
+
+    await composer(page).fill("/association import ");
+    await page
+      .getByLabel("Choose a file")
+      .setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from("name\nVantör\n") });
+    await composer(page).press("Enter");
+
+    await answer(page, "Read 13 bytes.").waitFor();
+  });
+
+  test("says so when a file is too big, and sends nothing", async () => {
+    await using scene = await opened();
+    const page = await scene.as(KIM);
+
+    await composer(page).fill("/association import ");
+    await page
+      .getByLabel("Choose a file")
+      .setInputFiles({ name: "big.csv", mimeType: "text/csv", buffer: Buffer.alloc(2 * 1024 * 1024 + 1) });
+    await composer(page).press("Enter");
+
+    await page.getByRole("status").filter({ hasText: "2 MB" }).waitFor();
+    expect(scene.r.calls).toEqual([]);
+  });
+});
+
+describe("a form", () => {
+  test("opens on its first field, is filled by keyboard and closes when it is sent", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+
+    await composer(page).fill("/report");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "How did it go?" }).waitFor();
+    await page.keyboard.type("40");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("14");
+    await page.keyboard.press("Enter");
+
+    await answer(page, "Thanks! 40 dials, 14 answers").waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(0);
+  });
+
+  test("closes on Esc, does nothing, and gives the focus back", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+    await composer(page).fill("/report 40 14 11");
+    await page.keyboard.press("Enter");
+    const correct = page.getByRole("button", { name: "Correct" });
+    await correct.focus();
+
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await isFocused(correct)).toBe(true);
+    expect(scene.r.calls.map(({ input }) => input.kind)).toEqual(["line", "press"]);
+  });
+});
+
+describe("people", () => {
+  test("switch with one press, each with their own messages and language", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+    await coming(page).click();
+    await answer(page, "You're signed up").waitFor();
+
+    await page.getByRole("button", { name: "Alva" }).click();
+
+    await page.getByText("Du är Alva, aktivist").waitFor();
+    expect(await answer(page, "You're signed up").count()).toBe(0);
+    expect(await page.locator("html").getAttribute("lang")).toBe("sv");
+  });
+
+  test("are still who and where they were after a reload", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+    await page.getByRole("button", { name: "Sam" }).click();
+    await page.getByRole("button", { name: "huddinge", exact: true }).click();
+
+    await page.reload();
+
+    await page.getByText("You are Sam, organiser, Huddinge").waitFor();
+    expect(await page.getByRole("button", { name: "huddinge", exact: true }).getAttribute("aria-current")).toBe("page");
+  });
+
+  test("join with a name of their own", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+
+    await page.getByRole("button", { name: "Someone new" }).click();
+    await page.keyboard.type("Åsa Berg");
+    await page.keyboard.press("Enter");
+
+    await page.getByText("You are Åsa Berg, activist").waitFor();
+    await coming(page).click();
+    await answer(page, "You're signed up").waitFor();
+  });
+
+  test("who read another language see the page in it as soon as they say so", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+
+    await composer(page).fill("/mydata sv");
+    await page.keyboard.press("Enter");
+
+    await page.getByRole("heading", { name: "Kanaler" }).waitFor();
+  });
+});
+
+describe("the clock", () => {
+  test("goes on to the next event and leads to where something came, as somebody who reads it", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+
+    await page.getByRole("button", { name: "Next event" }).click();
+    await page.getByRole("status").getByRole("button", { name: "#huddinge" }).click();
+
+    await page.getByText("You are Sam, organiser, Huddinge").waitFor();
+    await answer(page, "450 of 725 dials made").waitFor();
+    await page.getByRole("group", { name: "Samling's clock" }).getByText("11:30").waitFor();
+  });
+
+  test("is set in the campaign's time", async () => {
+    await using scene = await opened({ timezoneId: "America/New_York" });
+    const page = await scene.as(ROBIN);
+
+    await page.getByRole("button", { name: "17 Aug 2022 07:00" }).click();
+    await page.getByLabel("Day and time").fill("2022-09-11T20:15");
+    await page.keyboard.press("Enter");
+
+    await page.getByRole("button", { name: "11 Sept 2022 20:15" }).waitFor();
+  });
+
+  test("steps by an hour and a day, and says when nothing is left", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+
+    await page.getByRole("button", { name: "+1 h" }).click();
+    await page.getByRole("button", { name: "17 Aug 2022 08:00" }).waitFor();
+    await page.getByRole("button", { name: "+1 day" }).click();
+    await page.getByRole("button", { name: "18 Aug 2022 08:00" }).waitFor();
+    await page.getByRole("button", { name: "Next event" }).click();
+    await page.getByRole("button", { name: "17 Aug 2022 11:30" }).waitFor();
+    await page.getByRole("button", { name: "Next event" }).click();
+
+    await page.getByRole("status").filter({ hasText: "Nothing more is planned." }).waitFor();
+  });
+});
+
+describe("on a phone", () => {
+  test("the channels are a drawer that opens and closes by hand and by Esc", async () => {
+    await using scene = await opened(PHONE);
+    const page = await scene.as(ROBIN);
+    const menu = page.getByRole("button", { name: "Channels and people" });
+
+    await menu.tap();
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await menu.tap();
+    await page.getByRole("dialog").getByRole("button", { name: "Personal messages" }).tap();
+
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.getByRole("heading", { name: "Personal messages" }).first().waitFor();
+  });
+
+  test("nothing is wider than the screen", async () => {
+    await using scene = await opened({ ...PHONE, viewport: { width: 320, height: 640 } });
+    const page = await scene.as(ROBIN);
+    await coming(page).click();
+    await answer(page, "You're signed up").waitFor();
+
+    const wide = await page.evaluate("document.documentElement.scrollWidth");
+    const outside = await page.evaluate(OUTSIDE);
+
+    expect([wide, outside]).toEqual([320, []]);
+  });
+});
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+
+describe("for everyone", () => {
+  test.each([
+    ["light", {}],
+    ["dark", { colorScheme: "dark" }],
+    ["a phone", PHONE],
+  ] as const)("axe finds nothing to mend: %s", async (_, options) => {
+    await using scene = await opened(options);
+    const page = await scene.as(ROBIN);
+    const check = async () => {
+      await page.evaluate(await readFile(AXE, "utf8"));
+      return page.evaluate(async () => {
+        const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
+        return violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+        );
+      });
+    };
+
+    await coming(page).click();
+    await answer(page, "You're signed up").waitFor();
+    await page.getByRole("button", { name: "Next event" }).click();
+    await page.getByRole("status").getByRole("button", { name: "#huddinge" }).waitFor();
+    await composer(page).fill("/signup ");
+    await page.getByRole("listbox").getByRole("option").first().waitFor();
+    const room = await check();
+    await composer(page).fill("/report");
+    await composer(page).press("Enter");
+    await page.getByRole("dialog").waitFor();
+    const form = await check();
+
+    expect([...room, ...form]).toEqual([]);
+  });
+
+  test("everything is reached by Tab in the order in which it stands", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+    const reached: string[] = [];
+
+    await page.getByRole("button", { name: "Someone new" }).focus();
+    for (let i = 0; i < 10; i++) {
+      await page.keyboard.press("Tab");
+      reached.push(await page.evaluate<string>(FOCUSED));
+    }
+
+    expect(reached).toEqual([
+      expect.stringContaining("Wed 17 Aug 2022"),
+      "+1 h",
+      "+1 day",
+      "Next event",
+      "#today",
+      "I'm coming",
+      "I'm coming",
+      "I'm coming",
+      "",
+      "Send",
+    ]);
+  });
+});
