@@ -88,6 +88,30 @@ CREATE TABLE "role" (
 	CONSTRAINT "role_pk" PRIMARY KEY("person_id","name","association_id")
 );
 --> statement-breakpoint
+CREATE TABLE "claim" (
+	"person_id" text COLLATE "C" NOT NULL,
+	"association_id" text COLLATE "C" NOT NULL,
+	"organisation_id" text COLLATE "C" NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "claim_pk" PRIMARY KEY("person_id","association_id")
+);
+--> statement-breakpoint
+CREATE TABLE "willing" (
+	"person_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"organisation_id" text COLLATE "C" NOT NULL,
+	"weekdays" text COLLATE "C" NOT NULL,
+	"areas" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "draft" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"organisation_id" text COLLATE "C" NOT NULL,
+	"person_id" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"body" text COLLATE "C" NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "code" (
 	"hash" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"purpose" text COLLATE "C" NOT NULL,
@@ -124,6 +148,15 @@ CREATE TABLE "activity" (
 	"version" integer NOT NULL,
 	"cancelled_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "revision" (
+	"activity_id" text COLLATE "C" NOT NULL,
+	"version" integer NOT NULL,
+	"organisation_id" text COLLATE "C" NOT NULL,
+	"facts" text COLLATE "C" NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "revision_pk" PRIMARY KEY("activity_id","version")
 );
 --> statement-breakpoint
 CREATE TABLE "host" (
@@ -169,6 +202,7 @@ CREATE TABLE "sign_up" (
 	"turn" integer NOT NULL,
 	"queued_at" timestamp (3) with time zone NOT NULL,
 	"confirm_by" timestamp (3) with time zone,
+	"late_at" timestamp (3) with time zone,
 	CONSTRAINT "sign_up_pk" PRIMARY KEY("shift_id","person_id")
 );
 --> statement-breakpoint
@@ -294,11 +328,20 @@ ALTER TABLE "membership" ADD CONSTRAINT "membership_association_id_association_i
 ALTER TABLE "membership" ADD CONSTRAINT "membership_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role" ADD CONSTRAINT "role_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "role" ADD CONSTRAINT "role_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim" ADD CONSTRAINT "claim_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim" ADD CONSTRAINT "claim_association_id_association_id_fk" FOREIGN KEY ("association_id") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claim" ADD CONSTRAINT "claim_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "willing" ADD CONSTRAINT "willing_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "willing" ADD CONSTRAINT "willing_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "draft" ADD CONSTRAINT "draft_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "draft" ADD CONSTRAINT "draft_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "code" ADD CONSTRAINT "code_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "code" ADD CONSTRAINT "code_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit" ADD CONSTRAINT "audit_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activity" ADD CONSTRAINT "activity_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activity" ADD CONSTRAINT "activity_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "revision" ADD CONSTRAINT "revision_activity_id_activity_id_fk" FOREIGN KEY ("activity_id") REFERENCES "public"."activity"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "revision" ADD CONSTRAINT "revision_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "host" ADD CONSTRAINT "host_activity_id_activity_id_fk" FOREIGN KEY ("activity_id") REFERENCES "public"."activity"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "host" ADD CONSTRAINT "host_association_id_association_id_fk" FOREIGN KEY ("association_id") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "host" ADD CONSTRAINT "host_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -336,6 +379,10 @@ CREATE INDEX "channel_organisation" ON "channel" USING btree ("organisation_id")
 CREATE INDEX "campaign_organisation" ON "campaign" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "account_person" ON "account" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "role_organisation" ON "role" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "claim_organisation" ON "claim" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "willing_organisation" ON "willing" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "draft_until" ON "draft" USING btree ("organisation_id","until");--> statement-breakpoint
+CREATE INDEX "draft_person" ON "draft" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "audit_time" ON "audit" USING btree ("organisation_id","at");--> statement-breakpoint
 CREATE INDEX "activity_day" ON "activity" USING btree ("campaign_id","day");--> statement-breakpoint
 CREATE INDEX "activity_source" ON "activity" USING btree ("organisation_id","source");--> statement-breakpoint

@@ -113,6 +113,41 @@ CREATE TABLE `role` (
 );
 --> statement-breakpoint
 CREATE INDEX `role_organisation` ON `role` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `claim` (
+	`person_id` text NOT NULL,
+	`association_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `association_id`),
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`association_id`) REFERENCES `association`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `claim_organisation` ON `claim` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `willing` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`organisation_id` text NOT NULL,
+	`weekdays` text NOT NULL,
+	`areas` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `willing_organisation` ON `willing` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `draft` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organisation_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`body` text NOT NULL,
+	`until` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `draft_until` ON `draft` (`organisation_id`,`until`);--> statement-breakpoint
+CREATE INDEX `draft_person` ON `draft` (`person_id`);--> statement-breakpoint
 CREATE TABLE `code` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`purpose` text NOT NULL,
@@ -159,6 +194,17 @@ CREATE TABLE `activity` (
 --> statement-breakpoint
 CREATE INDEX `activity_day` ON `activity` (`campaign_id`,`day`);--> statement-breakpoint
 CREATE INDEX `activity_source` ON `activity` (`organisation_id`,`source`);--> statement-breakpoint
+CREATE TABLE `revision` (
+	`activity_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`organisation_id` text NOT NULL,
+	`facts` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`activity_id`, `version`),
+	FOREIGN KEY (`activity_id`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `host` (
 	`activity_id` text NOT NULL,
 	`name` text NOT NULL,
@@ -214,6 +260,7 @@ CREATE TABLE `sign_up` (
 	`turn` integer NOT NULL,
 	`queued_at` integer NOT NULL,
 	`confirm_by` integer,
+	`late_at` integer,
 	PRIMARY KEY(`shift_id`, `person_id`),
 	FOREIGN KEY (`shift_id`) REFERENCES `shift`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,

@@ -71,3 +71,16 @@ export type Activity = {
   readonly cancelled: boolean;
   readonly hosts: readonly Host[];
 };
+
+/** Everything an organiser may change about an activity, its shifts included: what a revision keeps. */
+export type ActivityFacts = Omit<Activity, "id" | "campaignId" | "source" | "version"> & {
+  readonly shifts: readonly ShiftFacts[];
+};
+export type ShiftFacts = {
+  readonly id: string;
+  readonly start: Clock | undefined;
+  readonly end: Clock | undefined;
+  readonly needed: number | undefined;
+  readonly capacity: number | undefined;
+  readonly closed: boolean;
+};

@@ -11,6 +11,8 @@ export type PersonalData = {
   readonly accounts: readonly { readonly platform: string; readonly account: string }[];
   readonly associations: readonly string[];
   readonly roles: readonly string[];
+  /** Where the person may be asked to help out: weekdays (0 is Monday) and areas, empty for any. */
+  readonly willing: readonly { readonly weekdays: readonly number[]; readonly areas: readonly string[] }[];
   readonly signUps: readonly {
     readonly day: string;
     readonly title: string;
@@ -28,6 +30,10 @@ export type PersonalData = {
 
 export const personalData = async (db: Reader, t: Tables, personId: string): Promise<PersonalData> => {
   const roles = await db.select({ name: t.role.name }).from(t.role).where(eq(t.role.personId, personId));
+  const willing = await db
+    .select({ weekdays: t.willing.weekdays, areas: t.willing.areas })
+    .from(t.willing)
+    .where(eq(t.willing.personId, personId));
   const signUps = await db
     .select({
       day: t.activity.day,
@@ -55,6 +61,7 @@ export const personalData = async (db: Reader, t: Tables, personId: string): Pro
     accounts: (await accountsOf(db, { personId })).map(({ platform, account }) => ({ platform, account })),
     associations: (await membershipsOf(db, personId)).map(({ name }) => name),
     roles: roles.map(({ name }) => name),
+    willing,
     signUps,
     reports,
   };
@@ -76,6 +83,9 @@ export const erasePerson = async (tx: Tx, t: Tables, campaign: Campaign, personI
   await tx.update(t.audit).set({ actorId: null }).where(eq(t.audit.actorId, personId));
   await tx.delete(t.membership).where(eq(t.membership.personId, personId));
   await tx.delete(t.role).where(eq(t.role.personId, personId));
+  await tx.delete(t.claim).where(eq(t.claim.personId, personId));
+  await tx.delete(t.willing).where(eq(t.willing.personId, personId));
+  await tx.delete(t.draft).where(eq(t.draft.personId, personId));
   await tx.delete(t.code).where(eq(t.code.personId, personId));
   await tx.delete(t.account).where(eq(t.account.personId, personId));
   await tx.delete(t.person).where(eq(t.person.id, personId));

@@ -1,4 +1,4 @@
-import { ACTIVITY_KINDS, type ActivityDraft } from "../../domain/activity.ts";
+import { ACTIVITY_KINDS, type ActivityDraft, type ActivityFacts } from "../../domain/activity.ts";
 import type { Kit } from "../kit.ts";
 import type { organisationTables } from "./organisation.ts";
 import type { peopleTables } from "./people.ts";
@@ -39,6 +39,25 @@ export const activityTables = (k: Kit, { organisation, campaign, association }: 
       createdAt: k.instant("created_at").notNull(),
     },
     (t) => [k.index("activity_day").on(t.campaignId, t.day), k.index("activity_source").on(t.organisationId, t.source)],
+  );
+  /** How an activity was before each edit: what a second editor is shown, and what undo brings back. */
+  const revision = k.table(
+    "revision",
+    {
+      activityId: k
+        .text("activity_id")
+        .notNull()
+        .references(() => activity.id),
+      /** The activity's version while it was so. */
+      version: k.int("version").notNull(),
+      organisationId: k
+        .text("organisation_id")
+        .notNull()
+        .references(() => organisation.id),
+      facts: k.json<ActivityFacts>("facts").notNull(),
+      at: k.instant("at").notNull(),
+    },
+    (t) => [k.primaryKey({ name: "revision_pk", columns: [t.activityId, t.version] })],
   );
   const host = k.table(
     "host",
@@ -126,6 +145,8 @@ export const activityTables = (k: Kit, { organisation, campaign, association }: 
       turn: k.int("turn").notNull(),
       queuedAt: k.instant("queued_at").notNull(),
       confirmBy: k.instant("confirm_by"),
+      /** When the person said, or the lead saw, that they come late. */
+      lateAt: k.instant("late_at"),
     },
     (t) => [
       k.primaryKey({ name: "sign_up_pk", columns: [t.shiftId, t.personId] }),
@@ -151,5 +172,5 @@ export const activityTables = (k: Kit, { organisation, campaign, association }: 
     },
     (t) => [k.primaryKey({ name: "walk_in_pk", columns: [t.shiftId, t.party] })],
   );
-  return { activity, host, shift, squad, signUp, walkIn };
+  return { activity, revision, host, shift, squad, signUp, walkIn };
 };

@@ -77,6 +77,67 @@ export const peopleTables = (k: Kit, { organisation, workspace, association }: O
       k.index("role_organisation").on(t.organisationId),
     ],
   );
+  /** Someone asks to be organiser of an association; gone once a coordinator has answered. */
+  const claim = k.table(
+    "claim",
+    {
+      personId: k
+        .text("person_id")
+        .notNull()
+        .references(() => person.id),
+      associationId: k
+        .text("association_id")
+        .notNull()
+        .references(() => association.id),
+      organisationId: k
+        .text("organisation_id")
+        .notNull()
+        .references(() => organisation.id),
+      at: k.instant("at").notNull(),
+    },
+    (t) => [
+      k.primaryKey({ name: "claim_pk", columns: [t.personId, t.associationId] }),
+      k.index("claim_organisation").on(t.organisationId),
+    ],
+  );
+  /** People who said that they may be asked to fill a hole, and when and where. */
+  const willing = k.table(
+    "willing",
+    {
+      personId: k
+        .text("person_id")
+        .primaryKey()
+        .references(() => person.id),
+      organisationId: k
+        .text("organisation_id")
+        .notNull()
+        .references(() => organisation.id),
+      /** 0 is Monday; empty: any day. */
+      weekdays: k.json<readonly number[]>("weekdays").notNull(),
+      /** Empty: anywhere. */
+      areas: k.json<readonly string[]>("areas").notNull(),
+    },
+    (t) => [k.index("willing_organisation").on(t.organisationId)],
+  );
+  /** What someone has written and not confirmed yet: a change that people must be told of, a file's preview. */
+  const draft = k.table(
+    "draft",
+    {
+      id: k.text("id").primaryKey(),
+      organisationId: k
+        .text("organisation_id")
+        .notNull()
+        .references(() => organisation.id),
+      personId: k
+        .text("person_id")
+        .notNull()
+        .references(() => person.id),
+      kind: k.text("kind").notNull(),
+      body: k.json<unknown>("body").notNull(),
+      until: k.instant("until").notNull(),
+    },
+    (t) => [k.index("draft_until").on(t.organisationId, t.until), k.index("draft_person").on(t.personId)],
+  );
   /** One-time codes: the first coordinator's, and those that link a second account or workspace. Only hashes are kept. */
   const code = k.table("code", {
     hash: k.text("hash").primaryKey(),
@@ -100,5 +161,5 @@ export const peopleTables = (k: Kit, { organisation, workspace, association }: O
     },
     (t) => [k.index("audit_time").on(t.organisationId, t.at)],
   );
-  return { person, account, membership, role, code, audit };
+  return { person, account, membership, role, claim, willing, draft, code, audit };
 };
