@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
 import pg from "pg";
 import { inject } from "vitest";
 import { migrate } from "../src/store/migrate.ts";
@@ -45,9 +46,17 @@ const freshOnServer = async (): Promise<Database> => {
   };
 };
 
-const onServer = async (statement: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: `${inject("postgres")}/postgres` });
+const onServer = (statement: string): Promise<void> => rawly(`${inject("postgres")}/postgres`, statement);
+
+/** Runs SQL past the store, on a database that exists. */
+export const rawly = async (url: string, statements: string): Promise<void> => {
+  if (url.startsWith("file:")) {
+    const database = new Sqlite(url.slice("file:".length), { fileMustExist: true });
+    database.exec(statements).close();
+    return;
+  }
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(statement);
+  await client.query(statements);
   await client.end();
 };

@@ -24,9 +24,9 @@ export class Transaction implements Guard {
     return current.run(this, work);
   }
 
-  /** A write was built; unless it is awaited, `settle` refuses. */
+  /** A write was built; where it was for this transaction and is never awaited, `settle` refuses. */
   built(): void {
-    this.#built++;
+    if (current.getStore() === this) this.#built++;
   }
 
   sending(statement: string): void {

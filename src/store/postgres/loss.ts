@@ -5,7 +5,10 @@ import { StoreError } from "../store-error.ts";
 /** `idle_in_transaction_session_timeout`, PostgreSQL manual, appendix A. */
 const IDLE_IN_TRANSACTION = "25P03";
 
-/** Listens for the end of a connection that is in use: without a listener it would end the process. */
+/**
+ * Rejects `happens` when a connection in use is lost, so that a transaction that awaits something else hears of it;
+ * with no listener the loss would end the process.
+ */
 export const lossOf = (client: pg.PoolClient): Disposable & { readonly happens: Promise<never> } => {
   const { promise, reject } = Promise.withResolvers<never>();
   promise.catch(() => {}); // Nobody may be waiting when it happens.
