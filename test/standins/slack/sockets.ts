@@ -17,6 +17,8 @@ export class Sockets {
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #tickets = new Set<string>();
   readonly #changed: () => void;
+  /** How many envelopes were acknowledged. */
+  acks = 0;
   #live: readonly WebSocket[] = [];
   #waiting = new Map<string, Waiting>();
   #turn = 0;
@@ -63,6 +65,8 @@ export class Sockets {
     if (waiting?.socket !== socket) return;
     this.#waiting.delete(id);
     waiting.settle({ kind: "acked", payload });
+    this.acks += 1;
+    this.#changed();
   }
 
   #gone(socket: WebSocket): void {
@@ -106,7 +110,9 @@ export class Sockets {
 
   /** Cuts every connection without a word. */
   cut(): void {
-    for (const socket of this.#live) socket.terminate();
+    const cut = this.#live;
+    this.#live = [];
+    for (const socket of cut) socket.terminate();
   }
 
   close(): void {

@@ -100,9 +100,14 @@ export class Slack implements AsyncDisposable {
     else this.#refusals.delete(token);
   }
 
-  /** Delivers an envelope over the next live connection, or over HTTP where `requestUrl` is set. */
-  async deliver(envelope: Envelope, { times = 1 } = {}): Promise<readonly Ack[]> {
-    const again = envelope.type === "events_api" ? 3 : 0;
+  /**
+   * Delivers an envelope over the next live connection, or over HTTP where `requestUrl` is set. What nobody takes goes
+   * out again as often as `again` says: events three times, once somebody is there, and people's acts never.
+   */
+  async deliver(
+    envelope: Envelope,
+    { times = 1, again = envelope.type === "events_api" ? 3 : 0 } = {},
+  ): Promise<readonly Ack[]> {
     return Promise.all(Array.from({ length: times }, () => this.#delivered(envelope, again)));
   }
 
@@ -112,8 +117,11 @@ export class Slack implements AsyncDisposable {
 
   /** Someone removes the app from the workspace: its tokens die with it. */
   async uninstall(): Promise<void> {
-    await this.event({ type: "tokens_revoked", tokens: { oauth: [], bot: [this.workspace.app.user] } });
-    await this.event({ type: "app_uninstalled" });
+    for (const event of [
+      { type: "tokens_revoked", tokens: { oauth: [], bot: [this.workspace.app.user] } },
+      { type: "app_uninstalled" },
+    ])
+      await this.deliver({ type: "events_api", payload: eventPayload(this.workspace, event) }, { again: 0 });
     this.refuse("bot", "account_inactive");
   }
 
@@ -128,6 +136,11 @@ export class Slack implements AsyncDisposable {
     this.#sockets.cut();
   }
 
+  /** Waits until so many envelopes were acknowledged over Socket Mode. */
+  acked(count: number): Promise<void> {
+    return this.until(() => this.#sockets.acks >= count);
+  }
+
   /** Waits until this is so; looked at whenever a request was answered or a connection came or went. */
   async until(so: () => boolean): Promise<void> {
     while (!so()) await new Promise<void>((resolve) => (this.#watchers = [...this.#watchers, resolve]));
@@ -137,10 +150,15 @@ export class Slack implements AsyncDisposable {
     return response && `${this.origin}/response/${response}`;
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Slack can't be reached from now on. */
+  async close(): Promise<void> {
     this.#sockets.close();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
     if (this.complaints.length > 0) throw new Error(`Slack would not take this:\n${this.complaints.join("\n")}`);
   }
 
@@ -149,7 +167,9 @@ export class Slack implements AsyncDisposable {
     const ack = await (this.requestUrl
       ? post(this.requestUrl, envelope, signing, retry)
       : this.#sockets.send(envelope, retry));
-    return ack.kind === "lost" && again > 0 ? this.#delivered(envelope, again - 1, retry + 1) : ack;
+    if (ack.kind === "acked" || again === 0) return ack;
+    if (!this.requestUrl) await this.until(() => this.connections > 0);
+    return this.#delivered(envelope, again - 1, retry + 1);
   }
 
   #changed(): void {

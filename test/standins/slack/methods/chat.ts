@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { posted, said } from "../shapes/message.ts";
+import { messageBlocks } from "../shapes/blocks.ts";
+import { json, posted, said } from "../shapes/message.ts";
 import type { Channel, Message } from "../workspace.ts";
 import { type Core, channelOf, joined, method, Refusal } from "./method.ts";
 
@@ -38,6 +39,9 @@ const shown = (core: Core, message: Message) => ({
   },
 });
 
+/** An edit keeps the blocks that it doesn't name; an empty list takes them away. */
+const rewritten = json(z.union([z.tuple([]), messageBlocks])).optional();
+
 export const chat = {
   "chat.postMessage": method("bot", { channel: z.string(), ...posted }, (given, core) => {
     const channel = writable(core, given.channel);
@@ -55,12 +59,12 @@ export const chat = {
     return { ok: true, message_ts: message.ts };
   }),
 
-  "chat.update": method("bot", { channel: z.string(), ts: z.string(), ...said }, (given, core) => {
+  "chat.update": method("bot", { channel: z.string(), ts: z.string(), ...said, blocks: rewritten }, (given, core) => {
     core.needs("chat:write");
     const message = own(channelOf(core, given.channel), given.ts);
     if (message.channel.archived) throw new Refusal("is_archived");
     message.text = given.text;
-    message.blocks = core.workspace.named(given.blocks ?? []);
+    if (given.blocks) message.blocks = core.workspace.named(given.blocks);
     message.edits += 1;
     return shown(core, message);
   }),
