@@ -9,6 +9,7 @@ import report from "./en/report.json" with { type: "json" };
 import samling from "./en/samling.json" with { type: "json" };
 import schedule from "./en/schedule.json" with { type: "json" };
 import signup from "./en/signup.json" with { type: "json" };
+import slack from "./en/slack.json" with { type: "json" };
 import summary from "./en/summary.json" with { type: "json" };
 import turnout from "./en/turnout.json" with { type: "json" };
 
@@ -24,6 +25,7 @@ export const en = {
   samling,
   schedule,
   signup,
+  slack,
   summary,
   turnout,
 };

@@ -9,6 +9,7 @@ import report from "./sv/report.json" with { type: "json" };
 import samling from "./sv/samling.json" with { type: "json" };
 import schedule from "./sv/schedule.json" with { type: "json" };
 import signup from "./sv/signup.json" with { type: "json" };
+import slack from "./sv/slack.json" with { type: "json" };
 import summary from "./sv/summary.json" with { type: "json" };
 import turnout from "./sv/turnout.json" with { type: "json" };
 
@@ -24,6 +25,7 @@ export const sv = {
   samling,
   schedule,
   signup,
+  slack,
   summary,
   turnout,
 };

@@ -1,0 +1,96 @@
+import type { Answer } from "../../chat/call.ts";
+import type { Form } from "../../chat/form.ts";
+import { type Message, message, text } from "../../chat/message.ts";
+import { DEFAULT_LOCALE } from "../../domain/locale.ts";
+import { wordsOf } from "../../locales/words.ts";
+import { keyOf } from "./calls.ts";
+import type { Clients, Report } from "./clients.ts";
+import { share } from "./files.ts";
+import { modalOf } from "./forms.ts";
+import type { ShowHome } from "./home.ts";
+import { type Origin, packed } from "./origin.ts";
+import type { People } from "./people.ts";
+import type { Posts } from "./posts.ts";
+import { filesOf, render, type SlackMessage } from "./render.ts";
+
+/** Shows answers to acts where they belong. Faults are reported, never thrown: what was done is done. */
+export interface Answers {
+  /** `update`: in place of the message that bore the button, where there is one. */
+  show(origin: Origin, answer: Answer, update: boolean): Promise<void>;
+}
+
+export type AnswersGiven = {
+  readonly clients: Clients;
+  readonly posts: Posts;
+  readonly people: People;
+  readonly report: Report;
+  readonly showHome: ShowHome;
+};
+
+/** People wait for this; a slower answer comes as a direct message. */
+const PATIENCE = 10_000;
+
+export const answers = ({ clients: { posting }, posts, people, report, showHome }: AnswersGiven): Answers => {
+  const directly = async (account: string, given: Message): Promise<void> => {
+    const channel = await posts.direct(account);
+    for (const { text: words, blocks } of render(given, undefined))
+      await posting.chat.postMessage({ channel, text: words, ...(blocks.length > 0 ? { blocks: [...blocks] } : {}) });
+  };
+
+  /** Answers by the act's own address; a message that can't go that way is still owed to the person. */
+  const whisper = async (origin: Origin, response: string, given: Message, update: boolean): Promise<void> => {
+    const others = { response_type: origin.place === "direct" ? "in_channel" : "ephemeral" } as const;
+    for (const [n, part] of render(given, undefined).entries()) {
+      const replaces = update && n === 0 && origin.place !== "typed";
+      await respond(response, { ...part, ...(replaces ? { replace_original: true } : others) });
+    }
+  };
+
+  const said = async (origin: Origin, given: Message, update: boolean): Promise<void> => {
+    if (origin.place === "home") await showHome(keyOf("home", origin.key), origin.account, given);
+    else if (!origin.response) await directly(origin.account, given);
+    else
+      await whisper(origin, origin.response, given, update).catch(async (fault) => {
+        report(fault, "answering by response_url");
+        await directly(origin.account, given);
+      });
+    const files = filesOf(given);
+    if (files.length > 0) await share(posting, await posts.direct(origin.account), files);
+  };
+
+  /** A trigger lives three seconds; after that the person is asked to try again. */
+  const open = async (origin: Origin, form: Form): Promise<void> => {
+    try {
+      await posting.views.open({ trigger_id: origin.trigger, view: modalOf(form, packed(origin)) });
+    } catch (fault) {
+      report(fault, "opening a form");
+      const locale = (await people.profile(origin.account))?.locale ?? DEFAULT_LOCALE;
+      await said(origin, message(text(wordsOf(locale).say("slack.late"))), false);
+    }
+  };
+
+  return {
+    async show(origin, answer, update) {
+      try {
+        if (answer.kind === "form") await open(origin, answer.form);
+        if (answer.kind === "message") await said(origin, answer.message, update);
+      } catch (fault) {
+        report(fault, `showing a ${answer.kind}`);
+      }
+    },
+  };
+};
+
+type Response = SlackMessage &
+  ({ readonly replace_original: true } | { readonly response_type: "ephemeral" | "in_channel" });
+
+const respond = async (url: string, response: Response): Promise<void> => {
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(response),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  await answer.body?.cancel();
+  if (!answer.ok) throw new Error(`response_url answered ${answer.status}`);
+};

@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import type { BlockAction, SlashCommand, ViewSubmitAction } from "@slack/bolt";
+import type { Input } from "../../chat/call.ts";
+import type { Values } from "../../chat/command.ts";
+import { typedLine } from "./commands.ts";
+import { type Origin, unpacked } from "./origin.ts";
+
+/** What a person did and where it came from. */
+export type Act = { readonly input: Input; readonly origin: Origin };
+
+const LONGEST = 100;
+
+/** One key of several parts, at most 100 characters. */
+export const keyOf = (...parts: readonly string[]): string => {
+  const key = parts.join(":");
+  return key.length <= LONGEST ? key : `${parts[0]}:${createHash("sha256").update(key).digest("base64url")}`;
+};
+
+export const actOfCommand = (command: SlashCommand): Act => ({
+  input: { kind: "line", text: typedLine(command) },
+  origin: {
+    key: keyOf("command", command.trigger_id),
+    account: command.user_id,
+    channel: command.channel_id,
+    response: command.response_url,
+    trigger: command.trigger_id,
+    place: "typed",
+  },
+});
+
+/** Undefined for what is neither a button nor a menu of ours. */
+export const actOfAction = (body: BlockAction): Act | undefined => {
+  const input = inputOf(body);
+  return (
+    input && {
+      input,
+      origin: {
+        key: keyOf("action", body.trigger_id),
+        account: body.user.id,
+        channel: body.channel?.id,
+        response: body.response_url || undefined,
+        trigger: body.trigger_id,
+        place: placeOf(body),
+      },
+    }
+  );
+};
+
+const inputOf = ({ actions: [action] }: BlockAction): Input | undefined => {
+  if (action?.type === "button") return { kind: "press", id: action.action_id };
+  if (action?.type !== "static_select") return undefined;
+  return { kind: "choose", action: action.action_id, value: action.selected_option.value };
+};
+
+/** Direct messages with the app have channels in D; so have those between people, but there all we say is a whisper. */
+const placeOf = ({ container, channel }: BlockAction): Origin["place"] => {
+  if (container.type === "view") return "home";
+  if (container.is_ephemeral) return "whisper";
+  return channel?.id.startsWith("D") ? "direct" : "message";
+};
+
+export const actOfSubmission = ({ user, view, trigger_id }: ViewSubmitAction): Act => ({
+  input: { kind: "submit", action: view.callback_id, values: valuesOf(view.state.values) },
+  origin: unpacked(view.private_metadata, {
+    key: keyOf("form", view.id, view.hash),
+    account: user.id,
+    trigger: trigger_id,
+  }),
+});
+
+type State = ViewSubmitAction["view"]["state"]["values"];
+
+/** What was filled in by field name, empty where nothing was. */
+const valuesOf = (state: State): Values =>
+  Object.fromEntries(
+    Object.entries(state).map(([name, elements]) => {
+      const [filled] = Object.values(elements);
+      return [name, filled?.selected_option?.value ?? filled?.value ?? ""];
+    }),
+  );

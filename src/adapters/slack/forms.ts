@@ -1,0 +1,40 @@
+import type { types } from "@slack/bolt";
+import type { Field, Form } from "../../chat/form.ts";
+import { head, LIMITS } from "./limits.ts";
+import { optionOf, plainText } from "./render.ts";
+
+/** Slack wants words on the button that sends a form, in any language: these two letters are all of them. */
+const SEND = "OK";
+
+/** A form as a modal; `metadata` comes back with it. */
+export const modalOf = (form: Form, metadata: string): types.ModalView => ({
+  type: "modal",
+  callback_id: form.action,
+  private_metadata: metadata,
+  title: plainText(form.title, LIMITS.title),
+  submit: plainText(SEND, LIMITS.title),
+  blocks: form.fields.map(inputOf),
+});
+
+const inputOf = (field: Field): types.InputBlock => ({
+  type: "input",
+  block_id: field.name,
+  label: plainText(field.label, LIMITS.label),
+  optional: !field.required,
+  element: elementOf(field),
+  ...(field.hint ? { hint: plainText(field.hint, LIMITS.label) } : {}),
+});
+
+const elementOf = ({ kind, value, choices = [] }: Field): types.PlainTextInput | types.StaticSelect => {
+  if (kind !== "choice")
+    return {
+      type: "plain_text_input",
+      action_id: "value",
+      multiline: kind === "paragraph",
+      max_length: LIMITS.input,
+      ...(value ? { initial_value: head(value, LIMITS.input) } : {}),
+    };
+  const options = choices.slice(0, LIMITS.options).map(optionOf);
+  const initial = options.find((option) => option.value === value);
+  return { type: "static_select", action_id: "value", options, ...(initial ? { initial_option: initial } : {}) };
+};

@@ -1,0 +1,138 @@
+import { App, LogLevel } from "@slack/bolt";
+import type { Dispatch, Input } from "../../chat/call.ts";
+import type { Spec } from "../../chat/command.ts";
+import { Gone, type Platform } from "../../chat/platform.ts";
+import { acknowledgeAtOnce } from "./acknowledge.ts";
+import { answers } from "./answers.ts";
+import { asking } from "./asking.ts";
+import { clientsFor, type Report, telling } from "./clients.ts";
+import { meaningOf, Refused } from "./faults.ts";
+import { homes } from "./home.ts";
+import { http } from "./http.ts";
+import { type Identity, identify } from "./identity.ts";
+import { listen } from "./listeners.ts";
+import { people } from "./people.ts";
+import { posts } from "./posts.ts";
+import { reactions } from "./reactions.ts";
+import { type Delivery, sockets } from "./sockets.ts";
+import { refusedStop, revokedStop, type Stop } from "./stop.ts";
+
+/** What `app` gives the Slack adapter. */
+export type Given = {
+  readonly botToken: string;
+  readonly delivery:
+    | { readonly kind: "socket"; readonly appToken: string }
+    | { readonly kind: "http"; readonly signingSecret: string; readonly host: string; readonly port: number };
+  /** Slack's own is https://slack.com/api/. */
+  readonly apiUrl: string;
+  readonly now: () => Date;
+  /** What is asked of the engine when somebody opens the app's home, and when somebody writes to the app. */
+  readonly home: Input;
+  readonly start: Input;
+  /** Slack is stopped for good; the process is not. */
+  readonly stopped: (stop: Stop) => void;
+  /** An account was deactivated. */
+  readonly departed: (workspace: string, account: string) => void;
+  readonly report: Report;
+};
+
+/** Slack as a chat platform. */
+export interface Slack extends Platform {
+  /** Where Slack's requests are taken, once started; undefined over Socket Mode. */
+  address(): string | undefined;
+}
+
+/** `start` waits for a Slack that can't be reached, and resolves after `stopped` where Slack refuses the tokens. */
+export const slack = (given: Given): Slack => {
+  const { botToken, apiUrl, now, report } = given;
+  const logger = telling(report);
+  const closing = new AbortController();
+  const clients = clientsFor(botToken, apiUrl);
+  const known = people(clients.reading);
+  let identity: Identity | undefined;
+  let address: string | undefined;
+  let stop: Stop | undefined;
+  let closed: Promise<void> | undefined;
+  let idle = async (): Promise<void> => undefined;
+  const workspace = (): string | undefined => identity?.workspace;
+  const outgoing = posts({ workspace, clients, people: known, report, closing: closing.signal });
+
+  const stopFor = (why: Stop): void => {
+    if (stop) return;
+    stop = why;
+    closed = delivery.close().catch((fault) => report(fault, "closing"));
+    given.stopped(why);
+  };
+  const delivery: Delivery =
+    given.delivery.kind === "http"
+      ? http({ ...given.delivery, logger, now })
+      : sockets({
+          appToken: given.delivery.appToken,
+          apiUrl,
+          report,
+          refused: (fault) => stopFor(refusedStop(fault, "SLACK_APP_TOKEN", workspace())),
+        });
+
+  /** Reports a fault that nobody is told of otherwise; where Slack refuses the token, it is the last one. */
+  const notice: Report = (fault, doing) => {
+    const meaning = meaningOf(fault);
+    if (meaning instanceof Refused) stopFor(refusedStop(meaning, "SLACK_BOT_TOKEN", workspace()));
+    else report(meaning, doing);
+  };
+
+  /** Runs what needs the bot's token; once Slack refuses it, nothing does any more. */
+  const guarded = async <R>(work: () => Promise<R>): Promise<R> => {
+    if (stop) throw new Gone("stopped");
+    try {
+      return await work();
+    } catch (fault) {
+      const meaning = meaningOf(fault);
+      if (!(meaning instanceof Refused)) throw meaning;
+      stopFor(refusedStop(meaning, "SLACK_BOT_TOKEN", workspace()));
+      throw new Gone("stopped", { cause: meaning });
+    }
+  };
+
+  const begin = async (specs: readonly Spec[], dispatch: Dispatch): Promise<void> => {
+    const us = await identify(clients.posting, closing.signal, report);
+    if (!us) return;
+    identity = us;
+    const app = new App({
+      receiver: { init: (one) => delivery.attach(one), start: async () => undefined, stop: async () => undefined },
+      authorize: async () => ({ botToken, botId: us.bot, botUserId: us.account, teamId: us.workspace }),
+      convoStore: false,
+      logger,
+      logLevel: LogLevel.WARN,
+    });
+    acknowledgeAtOnce(app, report);
+    app.error(async (fault) => notice(fault, "an act from Slack"));
+    const ask = asking({ workspace: us.workspace, specs, dispatch, people: known, now, report: notice });
+    const showHome = homes(clients.posting, ask, given.home);
+    const shown = answers({ clients, posts: outgoing, people: known, report: notice, showHome });
+    const reacting = reactions({ dispatch, ask, answers: shown, showHome, start: given.start });
+    idle = reacting.idle;
+    const tidings = {
+      leaves: (account: string) => given.departed(us.workspace, account),
+      revoked: () => stopFor(revokedStop(us.workspace)),
+    };
+    listen(app, us.account, reacting, tidings);
+    address = await delivery.open();
+  };
+
+  return {
+    start: (specs, dispatch) =>
+      guarded(() => begin(specs, dispatch)).catch((fault) => {
+        if (!stop) throw fault;
+      }),
+    send: (post, message) => guarded(() => outgoing.send(post, message)),
+    edit: (ref, message) => guarded(() => outgoing.edit(ref, message)),
+    find: (post) => guarded(() => outgoing.find(post)),
+    profile: (team, account) => guarded(async () => (team === workspace() ? known.profile(account) : undefined)),
+    address: () => address,
+    async [Symbol.asyncDispose]() {
+      closing.abort();
+      await (closed ?? delivery.close());
+      await idle();
+    },
+  };
+};

@@ -1,0 +1,51 @@
+import type { Dispatch, Input } from "../../chat/call.ts";
+import type { Answers } from "./answers.ts";
+import type { Ask } from "./asking.ts";
+import type { Act } from "./calls.ts";
+import type { ShowHome } from "./home.ts";
+import type { Origin } from "./origin.ts";
+import { firstOf } from "./recent.ts";
+
+/** What is done with what reaches us, once Slack knows that it did. */
+export interface Reactions {
+  act(act: Act): Promise<void>;
+  opensHome(key: string, account: string): Promise<void>;
+  /** Wrote to the app in direct messages. */
+  writes(key: string, account: string, channel: string): Promise<void>;
+  /** Resolves when everything that was begun is done. */
+  idle(): Promise<void>;
+}
+
+export type ReactionsGiven = {
+  readonly dispatch: Dispatch;
+  readonly ask: Ask;
+  readonly answers: Answers;
+  readonly showHome: ShowHome;
+  readonly start: Input;
+};
+
+/** Hands what people do to the engine and shows what comes back. */
+export const reactions = ({ dispatch, ask, answers, showHome, start }: ReactionsGiven): Reactions => {
+  // The engine does a doubled act once, but what changes nothing it would answer twice.
+  const isFirst = firstOf();
+  const begun = new Set<Promise<void>>();
+  const once = async (key: string, react: () => Promise<void>): Promise<void> => {
+    if (!isFirst(key)) return;
+    const work = react();
+    begun.add(work);
+    await work.finally(() => begun.delete(work));
+  };
+  const answered = async (origin: Origin, input: Input, update: boolean): Promise<void> =>
+    answers.show(origin, await ask(origin, input), update);
+
+  return {
+    act: ({ input, origin }) =>
+      once(origin.key, () => answered(origin, input, dispatch.acknowledgement(input) === "update")),
+    opensHome: (key, account) => once(key, () => showHome(key, account)),
+    writes: (key, account, channel) => {
+      const origin = { key, account, channel, response: undefined, trigger: "", place: "direct" } as const;
+      return once(key, () => answered(origin, start, false));
+    },
+    idle: async () => void (await Promise.allSettled(begun)),
+  };
+};
