@@ -45,6 +45,8 @@ export default async function start(project: TestProject): Promise<() => Promise
   await server.initialise();
   await server.start();
   project.provide("postgres", `postgres://postgres:${password}@127.0.0.1:${port}`);
+  // The package ends a process that has nothing left to do with exit code 0: a failing run would pass as green.
+  process.prependListener("beforeExit", (code) => process.exit(code));
   return async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
