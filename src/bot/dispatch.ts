@@ -187,11 +187,11 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
       } catch (error) {
         if (error instanceof UserError) {
           if (error.key === "error.not-found") await noteDenied(call);
-          return { kind: "message", message: refusal(error, words) };
+          return { kind: "message", message: refusal(error, words), refused: true };
         }
         const reference = newReference();
         log.fault(reference, error, { platform: call.platform, input: call.input.kind });
-        return { kind: "message", message: faultMessage(reference, words) };
+        return { kind: "message", message: faultMessage(reference, words), refused: true };
       }
     },
 

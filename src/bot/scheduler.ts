@@ -22,6 +22,8 @@ export type SchedulerParts = {
 export type Scheduler = {
   /** Claims everything due at this moment. Twice at the same moment claims nothing more. */
   readonly tick: (at: Date) => Promise<void>;
+  /** The first due moment after `from`, not after `to`. */
+  readonly next: (from: Date, to: Date) => Promise<Date | undefined>;
 };
 
 export const scheduler = ({ store, jobs, log }: SchedulerParts): Scheduler => {
@@ -83,6 +85,15 @@ export const scheduler = ({ store, jobs, log }: SchedulerParts): Scheduler => {
       }
       await store.transact((tx) => noteLook(tx, at));
     },
+    next: (from, to) =>
+      store.read(async (db) => {
+        const moments: number[] = [];
+        for (const campaign of await currentCampaigns(db)) {
+          for (const job of jobs)
+            moments.push(...(await job.due(campaign, from, to, db)).map((o) => o.moment.getTime()));
+        }
+        return moments.length > 0 ? new Date(Math.min(...moments)) : undefined;
+      }),
   };
 };
 

@@ -45,9 +45,12 @@ export type Call = {
  */
 export type Acknowledgement = "private" | "update" | "form";
 
-/** What came of a call. `repeat`: this key was done before, so there is nothing to say. */
+/**
+ * What came of a call. `refused`: the message says why nothing was done. `repeat`: this key was done before, so there is
+ * nothing to say.
+ */
 export type Answer =
-  | { readonly kind: "message"; readonly message: Message }
+  | { readonly kind: "message"; readonly message: Message; readonly refused?: true }
   | { readonly kind: "form"; readonly form: Form }
   | { readonly kind: "repeat" };
 

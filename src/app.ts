@@ -1,0 +1,68 @@
+import { actions, commands } from "../commands/index.ts";
+import { dispatcher } from "./bot/dispatch.ts";
+import type { Log } from "./bot/log.ts";
+import { namesFrom } from "./bot/names.ts";
+import { renderer } from "./bot/render.ts";
+import { type Scheduler, scheduler } from "./bot/scheduler.ts";
+import { type Sender, sender } from "./bot/sender.ts";
+import { tellCoordinators } from "./bot/trouble.ts";
+import type { Dispatch, Message, Platform, PlatformName } from "./chat/index.ts";
+import type { Clock } from "./clock.ts";
+import { jobs } from "./jobs/index.ts";
+import type { Post } from "./store/outbox.ts";
+import type { Store } from "./store/store.ts";
+import { views } from "./views/index.ts";
+
+/** What the world gives the bot. */
+export type Surroundings = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  /** Told of every post that was sent. */
+  readonly sent: (post: Post, message: Message) => void;
+  /** Whether writes send their messages at once; without it they wait for a flush. */
+  readonly lively: boolean;
+};
+
+/** The bot, put together but not started. */
+export type App = {
+  readonly dispatch: Dispatch;
+  readonly scheduler: Scheduler;
+  readonly sender: Sender;
+  /** Offers the commands on every platform and answers what people do there. */
+  readonly start: () => Promise<void>;
+  /** Claims what is due at a moment and sends it. */
+  readonly tick: (at: Date) => Promise<void>;
+};
+
+export const compose = ({ store, clock, log, platforms, sent, lively }: Surroundings): App => {
+  const names = namesFrom(store, platforms);
+  const outgoing = sender({
+    store,
+    platforms,
+    names,
+    log,
+    sent,
+    render: renderer(store, views),
+    trouble: tellCoordinators,
+    now: () => clock.now(),
+    elapsed: () => performance.now(),
+  });
+  const due = scheduler({ store, jobs, log });
+  const wake = lively ? outgoing.wake : () => {};
+  const dispatch = dispatcher({ store, commands, actions, names, log, wake });
+  return {
+    dispatch,
+    scheduler: due,
+    sender: outgoing,
+    start: async () => {
+      const specs = commands.map(({ spec }) => spec);
+      await Promise.all([...platforms.values()].map((platform) => platform.start(specs, dispatch)));
+    },
+    tick: async (at) => {
+      await due.tick(at);
+      await outgoing.flush();
+    },
+  };
+};

@@ -1,0 +1,47 @@
+import type { Clockwork } from "./adapters/playground/clockwork.ts";
+import type { App } from "./app.ts";
+import type { MovableClock } from "./clock.ts";
+import { nextDueAt } from "./store/outbox.ts";
+import type { Store } from "./store/store.ts";
+
+const DAY = 24 * 3_600_000;
+/** How far ahead "the next thing that happens" is looked for. */
+const HORIZON_DAYS = 120;
+
+/** Moves the playground's clock and lets everything on the way happen in its order. */
+export const clockworkOf = (clock: MovableClock, store: Store, app: () => App): Clockwork => {
+  /** The next moment after `from`, up to `to`, at which a job or a waiting message is due. */
+  const nextMoment = async (from: Date, to: Date): Promise<Date | undefined> => {
+    const job = await app().scheduler.next(from, to);
+    const post = await store.read(nextDueAt);
+    const moments = [job, post].filter((at) => at !== undefined && at > from && at <= to) as Date[];
+    return moments.sort((a, b) => a.getTime() - b.getTime())[0];
+  };
+  const happen = async (at: Date): Promise<void> => {
+    clock.set(at);
+    await app().tick(at);
+  };
+  return {
+    now: () => clock.now(),
+    set: async (at) => {
+      let now = clock.now();
+      while (now < at) {
+        const day = new Date(Math.min(now.getTime() + DAY, at.getTime()));
+        const next = await nextMoment(now, day);
+        if (next) await happen(next);
+        now = next ?? day;
+      }
+      await happen(at);
+    },
+    next: async () => {
+      const now = clock.now();
+      for (let day = 0; day < HORIZON_DAYS; day++) {
+        const from = new Date(now.getTime() + day * DAY);
+        const next = await nextMoment(from, new Date(from.getTime() + DAY));
+        if (next) await happen(next);
+        if (next) return next;
+      }
+      return undefined;
+    },
+  };
+};
