@@ -1,3 +1,4 @@
+import cli from "./en/cli.json" with { type: "json" };
 import command from "./en/command.json" with { type: "json" };
 import delivery from "./en/delivery.json" with { type: "json" };
 import error from "./en/error.json" with { type: "json" };
@@ -14,6 +15,7 @@ import summary from "./en/summary.json" with { type: "json" };
 import turnout from "./en/turnout.json" with { type: "json" };
 
 export const en = {
+  cli,
   command,
   delivery,
   error,

@@ -1,3 +1,4 @@
+import cli from "./sv/cli.json" with { type: "json" };
 import command from "./sv/command.json" with { type: "json" };
 import delivery from "./sv/delivery.json" with { type: "json" };
 import error from "./sv/error.json" with { type: "json" };
@@ -14,6 +15,7 @@ import summary from "./sv/summary.json" with { type: "json" };
 import turnout from "./sv/turnout.json" with { type: "json" };
 
 export const sv = {
+  cli,
   command,
   delivery,
   error,

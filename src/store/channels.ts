@@ -76,3 +76,6 @@ export const linkWorkspace = command(
       .insert(t.workspace)
       .values({ id: p.id, organisationId: p.organisationId, platform: p.platform, externalId: p.externalId }),
 );
+
+/** The platforms of all linked workspaces, example organisations' too. */
+export const linkedPlatforms = query((db, t) => db.select({ platform: t.workspace.platform }).from(t.workspace));

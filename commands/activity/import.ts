@@ -1,0 +1,109 @@
+import type { ActivityDraft, Host, ImportProblem } from "../../src/domain/activity.ts";
+import type { Campaign } from "../../src/domain/organisation.ts";
+import type { Scheduled } from "../../src/domain/shift.ts";
+import { type ActivityDiff, diffActivities, type Update } from "../../src/imports/diff.ts";
+import type { ActivityFile } from "../../src/imports/files.ts";
+import { linkHosts } from "../../src/imports/link.ts";
+import { wordsOf } from "../../src/locales/words.ts";
+import { shiftOf } from "../../src/store/activities.ts";
+import { addActivity, cancelActivity, shiftIdsOf, sourcedActivities, updateSourced } from "../../src/store/activity-writes.ts";
+import { associationsOf } from "../../src/store/associations.ts";
+import { setCampaignDays } from "../../src/store/campaigns.ts";
+import { markStale } from "../../src/store/posts.ts";
+import type { Reader, Tx } from "../../src/store/store.ts";
+import type { Tables } from "../../src/store/tables.ts";
+import { type Change, tellChange } from "../../src/store/telling.ts";
+import { placeAndKind } from "../../src/views/shift.ts";
+import { whenWords } from "../../src/views/when.ts";
+
+/** What a file would do, or did, to the activities of its source. With problems it does nothing. */
+export type ActivityImport = {
+  readonly diff: ActivityDiff;
+  readonly problems: readonly ImportProblem[];
+  readonly drafts: readonly ActivityDraft[];
+};
+
+const NO_DIFF: ActivityDiff = { created: [], updated: [], unchanged: [], cancelled: [] };
+
+/** What the file would change among the activities of `source`; writes nothing. */
+export const previewActivities = async (
+  db: Reader,
+  t: Tables,
+  campaign: Campaign | undefined,
+  file: ActivityFile,
+  source: string,
+): Promise<ActivityImport> => {
+  const { drafts, problems } = file;
+  if (problems.length > 0) return { diff: NO_DIFF, problems, drafts };
+  const existing = campaign ? await sourcedActivities(db, t, { campaignId: campaign.id, source }) : [];
+  return { diff: diffActivities(existing, drafts), problems, drafts };
+};
+
+/** Does what the preview says, and tells people whose activity moved or is cancelled, unless it is over by `at`. */
+export const applyActivities = async (
+  tx: Tx,
+  t: Tables,
+  campaign: Campaign,
+  file: ActivityFile,
+  source: string,
+  at: Date,
+): Promise<ActivityImport> => {
+  const preview = await previewActivities(tx, t, campaign, file, source);
+  const { diff, drafts } = preview;
+  const { organisationId } = campaign;
+  const associations = await associationsOf(tx, { organisationId });
+  const shortNames = file.campaign?.shortNames ?? new Map<string, string>();
+  const hostsOf = (draft: ActivityDraft): readonly Host[] => linkHosts(draft.hosts, associations, shortNames);
+  const existing = new Map((await sourcedActivities(tx, t, { campaignId: campaign.id, source })).map((one) => [one.id, one]));
+
+  for (const { line: _line, ...facts } of diff.created) {
+    const draft = { line: 0, ...facts };
+    const { activityId, shiftId } = await addActivity(tx, t, { campaign, facts, hosts: hostsOf(draft), source, at });
+    await markStale(tx, { organisationId, day: facts.day, activityId, shiftId });
+  }
+  for (const update of diff.updated) {
+    const old = existing.get(update.existing.id);
+    if (!old) continue;
+    const { line: _line, ...facts } = update.draft;
+    const before = await shiftsOfActivity(tx, t, campaign, old.id);
+    const hosts = hostsOf(update.draft);
+    await updateSourced(tx, t, { old, facts, changed: update.changed, hosts, organisationId });
+    for (const shift of before) await tellUpdate(tx, campaign, shift, update, at);
+  }
+  for (const { id } of diff.cancelled) {
+    await cancelActivity(tx, t, { id, at });
+    for (const shift of await shiftsOfActivity(tx, t, campaign, id)) await tellChange(tx, campaign, shift, { kind: "cancelled" }, at);
+  }
+  await widen(tx, campaign, drafts);
+  return preview;
+};
+
+const shiftsOfActivity = async (tx: Tx, t: Tables, campaign: Campaign, id: string): Promise<readonly Scheduled[]> => {
+  const ids = await shiftIdsOf(tx, t, id);
+  const shifts = await Promise.all(ids.map((shiftId) => shiftOf(tx, { campaignId: campaign.id, shiftId })));
+  return shifts.filter((shift) => shift !== undefined);
+};
+
+/** How the shift was is said in the campaign's language: the post keeps it, for readers of either. */
+const tellUpdate = async (tx: Tx, campaign: Campaign, before: Scheduled, update: Update, at: Date): Promise<void> => {
+  const { organisationId, id: campaignId } = campaign;
+  const ids = { organisationId, activityId: before.activityId, shiftId: before.id };
+  await markStale(tx, { ...ids, day: before.activity.day });
+  const now = await shiftOf(tx, { campaignId, shiftId: before.id });
+  if (!now) return;
+  await markStale(tx, { ...ids, day: now.activity.day });
+  if (!update.moved && !before.activity.cancelled) return;
+  const words = wordsOf(campaign.locale);
+  const change: Change = { kind: "moved", was: `${whenWords(before, words)}, ${placeAndKind(before, words)}` };
+  await tellChange(tx, campaign, now, change, at);
+};
+
+/** A campaign reaches at least from its first to its last activity. */
+const widen = async (tx: Tx, campaign: Campaign, drafts: readonly ActivityDraft[]): Promise<void> => {
+  const days = [...drafts.map(({ day }) => day), campaign.firstDay, campaign.lastDay].sort();
+  const [firstDay, lastDay] = [days[0] ?? campaign.firstDay, days.at(-1) ?? campaign.lastDay];
+  if (firstDay !== campaign.firstDay || lastDay !== campaign.lastDay) {
+    await setCampaignDays(tx, { id: campaign.id, firstDay, lastDay });
+  }
+};
+

@@ -1,0 +1,89 @@
+import { parseArgs } from "node:util";
+import { ConfigError, configFrom } from "./config.ts";
+import { demo } from "./cli/demo.ts";
+import { doctor } from "./cli/doctor.ts";
+import { importFile } from "./cli/import.ts";
+import { migrate } from "./cli/migrate.ts";
+import { refusedWords, faultWords } from "./cli/refused.ts";
+import { say } from "./cli/say.ts";
+import { schedule } from "./cli/schedule.ts";
+import { start } from "./cli/start.ts";
+import { tick } from "./cli/tick.ts";
+import { type Given, UsageError, type Verb } from "./cli/verb.ts";
+import { UserError } from "./domain/error.ts";
+import { pinoLog } from "./log.ts";
+
+const VERBS: readonly Verb[] = [start, demo, importFile, schedule, say, tick, migrate, doctor];
+
+const HELP = [
+  "samling VERB …",
+  "",
+  ...VERBS.map(({ usage, about }) => `  ${usage}\n      ${about}`),
+  "",
+  "DATABASE_URL names the database: file:PATH or postgres://… (default file:./data/samling.db).",
+  "--json answers exactly one JSON document. INSTANT carries an offset or is campaign time.",
+].join("\n");
+
+/** Where the command line speaks. */
+export type Streams = { readonly out: (text: string) => void; readonly err: (text: string) => void };
+
+/** Runs one verb. Exit codes: 0 done, 1 refused, 2 wrong usage. */
+export const run = async (
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  { out, err }: Streams,
+  signal: AbortSignal,
+): Promise<number> => {
+  const [name, ...rest] = argv;
+  const json = rest.includes("--json");
+  if (name === undefined || name === "help" || name === "--help") {
+    out(`${HELP}\n`);
+    return name === undefined ? 2 : 0;
+  }
+  try {
+    const verb = VERBS.find((one) => one.name === name);
+    if (!verb) throw new UsageError(`no verb ${name}`);
+    const given = givenTo(verb, rest);
+    const terminal = {
+      config: configFrom(environment),
+      log: pinoLog(),
+      json,
+      signal,
+      say: (line: string) => json || out(`${line}\n`),
+      document: (value: unknown) => void (json && out(`${JSON.stringify(value)}\n`)),
+    };
+    return await verb.run({ ...terminal, say: (line) => void terminal.say(line) }, given);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      err(`samling: ${error.message}\n${usageOf(name)}\n`);
+      return 2;
+    }
+    if (error instanceof UserError) {
+      const refused = refusedWords(error);
+      if (json) out(`${JSON.stringify({ refused })}\n`);
+      else err(`${refused}\n`);
+      return error instanceof ConfigError ? 2 : 1;
+    }
+    const refused = faultWords(error);
+    if (json) out(`${JSON.stringify({ refused })}\n`);
+    else err(`${refused}\n`);
+    return 1;
+  }
+};
+
+const usageOf = (name: string): string => VERBS.find((verb) => verb.name === name)?.usage ?? HELP;
+
+const givenTo = (verb: Verb, argv: readonly string[]): Given => {
+  const options = Object.fromEntries(Object.entries(verb.options).map(([option, type]) => [option, { type }]));
+  const parsed = (() => {
+    try {
+      return parseArgs({ args: [...argv], options: { ...options, json: { type: "boolean" } }, allowPositionals: true });
+    } catch (error) {
+      throw new UsageError(error instanceof Error ? error.message : String(error));
+    }
+  })();
+  const words = parsed.positionals;
+  const [least, most] = verb.words;
+  if (words.length < least || words.length > most) throw new UsageError(`${verb.name} takes ${least === most ? least : `${least} to ${most}`} word(s)`);
+  return { words, options: parsed.values as Given["options"] };
+};

@@ -1,0 +1,143 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { type ActivityImport, applyActivities, previewActivities } from "../../commands/activity/import.ts";
+import { applyAssociations, type AssociationImport, previewAssociations } from "../../commands/association/import.ts";
+import type { ActivityDraft, ImportProblem } from "../domain/activity.ts";
+import { UserError } from "../domain/error.ts";
+import type { Campaign } from "../domain/organisation.ts";
+import { found } from "../founding.ts";
+import { type ActivityFile, isAssociationTable, readActivities } from "../imports/files.ts";
+import { isKey, wordsOf } from "../locales/words.ts";
+import { PLAYGROUND } from "../playground.ts";
+import { linkedPlatforms } from "../store/channels.ts";
+import type { Store, Tx } from "../store/store.ts";
+import type { Tables } from "../store/tables.ts";
+import { campaignHere, DEFAULT_ZONE, openMigrated } from "./database.ts";
+import { instantOf } from "./instant.ts";
+import { type Terminal, UsageError, type Verb } from "./verb.ts";
+
+const bytesOf = async (file: string): Promise<Uint8Array> => {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new UserError("cli.no-file", { file: basename(file) }, []);
+  }
+};
+
+const dayRow = ({ day, start, end, title, place, hosts, contact, series }: ActivityDraft) => ({
+  date: day,
+  start: start ?? null,
+  end: end ?? null,
+  title,
+  place,
+  hosts,
+  contact: contact ?? null,
+  series: series ?? null,
+});
+
+type Outcome = {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly cancelled: number;
+  readonly problems: readonly ImportProblem[];
+  readonly warnings: readonly ImportProblem[];
+  readonly activities: readonly ReturnType<typeof dayRow>[];
+};
+
+const ofActivities = ({ diff, problems, drafts }: ActivityImport): Outcome => ({
+  created: diff.created.length,
+  updated: diff.updated.length,
+  unchanged: diff.unchanged.length,
+  cancelled: diff.cancelled.length,
+  problems,
+  warnings: [],
+  activities: drafts.map(dayRow),
+});
+
+const ofAssociations = ({ created, updated, unchanged, problems, warnings }: AssociationImport): Outcome => ({
+  created: created.length,
+  updated: updated.length,
+  unchanged: unchanged.length,
+  cancelled: 0,
+  problems,
+  warnings,
+  activities: [],
+});
+
+/** The campaign to import into; an empty database gets its organisation and campaign from what the file says. */
+const homeFor = (tx: Tx, t: Tables, campaign: Campaign | undefined, file: ActivityFile, source: string, at: Date) => {
+  if (campaign) return campaign;
+  const days = file.drafts.map(({ day }) => day).sort();
+  const [firstDay, lastDay] = [days[0], days.at(-1)];
+  if (!firstDay || !lastDay) throw new UserError("import.nothing");
+  const name = file.campaign?.name ?? source;
+  return found(tx, t, { organisation: file.campaign?.organisation ?? source, campaign: name, firstDay, lastDay, example: false, at });
+};
+
+const importActivities = async (
+  store: Store,
+  campaign: Campaign | undefined,
+  file: ActivityFile,
+  source: string,
+  { at, apply }: { readonly at: Date; readonly apply: boolean },
+): Promise<Outcome> => {
+  const preview = await store.read((db, t) => previewActivities(db, t, campaign, file, source));
+  if (!apply || preview.problems.length > 0) return ofActivities(preview);
+  return store.transact(async (tx, t) => {
+    const home = await homeFor(tx, t, campaign, file, source, at);
+    return ofActivities(await applyActivities(tx, t, home, file, source, at));
+  });
+};
+
+const importAssociations = async (
+  store: Store,
+  campaign: Campaign | undefined,
+  bytes: Uint8Array,
+  apply: boolean,
+): Promise<Outcome> => {
+  const preview = await store.read((db) => previewAssociations(db, campaign, bytes));
+  if (!apply || preview.problems.length > 0) return ofAssociations(preview);
+  if (!campaign) throw new UserError("import.associations-first");
+  const inPlayground = (await store.read((db) => linkedPlatforms(db, {}))).every(({ platform }) => platform === "playground");
+  const workspaceId = inPlayground ? PLAYGROUND : undefined;
+  return store.transact(async (tx) => ofAssociations(await applyAssociations(tx, campaign, bytes, workspaceId)));
+};
+
+const show = (terminal: Terminal, outcome: Outcome, apply: boolean): void => {
+  const words = wordsOf("en");
+  const inWords = ({ line, key, values }: ImportProblem) => ({ line, message: isKey(key) ? words.say(key, values) : key });
+  const { warnings, ...rest } = outcome;
+  const problems = outcome.problems.map(inWords);
+  terminal.document({ ...rest, problems });
+  for (const { date, start, place, title } of outcome.activities) terminal.say(`${date} ${start ?? "–    "} ${place}: ${title}`);
+  for (const { line, message } of [...problems, ...warnings.map(inWords)]) terminal.say(words.say("cli.problem", { line, message }));
+  const { created, updated, unchanged, cancelled } = outcome;
+  const verdict = problems.length > 0 ? "Nothing written." : apply ? "Done." : "A preview; --apply writes it.";
+  terminal.say(`${created} created, ${updated} updated, ${unchanged} unchanged, ${cancelled} cancelled. ${verdict}`);
+};
+
+export const importFile: Verb = {
+  name: "import",
+  usage: "import FILE [--source NAME] [--at INSTANT] [--apply]",
+  about: "read a web page or a table of activities, or a table of associations; a preview unless --apply",
+  words: [1, 1],
+  options: { source: "string", at: "string", apply: "boolean" },
+  run: async (terminal, { words: [path = ""], options }) => {
+    const bytes = await bytesOf(path);
+    await using store = await openMigrated(terminal.config.database);
+    const campaign = await campaignHere(store);
+    const at = options.at === undefined ? new Date() : instantOf(options.at.toString(), campaign?.zone ?? DEFAULT_ZONE);
+    const apply = options.apply === true;
+    const outcome = isAssociationTable(bytes)
+      ? await importAssociations(store, campaign, bytes, apply)
+      : await (async () => {
+          const file = readActivities(bytes, basename(path));
+          const source = options.source?.toString() ?? file.campaign?.name;
+          if (source === undefined && file.problems.length === 0) throw new UsageError("a table needs --source NAME");
+          return importActivities(store, campaign, file, source ?? "", { at, apply });
+        })();
+    show(terminal, outcome, apply);
+    return apply && outcome.problems.length > 0 ? 1 : 0;
+  },
+};

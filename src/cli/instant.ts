@@ -1,0 +1,26 @@
+import { type Clock, clockOf, type Day, dayOf, type Zone } from "../domain/day.ts";
+import { momentOf, standingOf } from "../domain/moment.ts";
+import { UsageError } from "./verb.ts";
+
+/** `2022-08-17T07:00+02:00`, `2022-08-17T05:00Z`. */
+const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/i;
+/** `2022-08-17T07:00`, campaign time; a day alone is its 00:00. */
+const LOCAL = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2})?)?$/;
+
+/** The moment that the text names: with an offset, or in campaign time. Throws UsageError where it names none. */
+export const instantOf = (text: string, zone: Zone): Date => {
+  if (WITH_OFFSET.test(text)) {
+    const at = new Date(text.replace(" ", "T"));
+    if (Number.isNaN(at.getTime()) || !dayOf(text.slice(0, 10))) throw notAMoment(text);
+    return at;
+  }
+  const [, date = "", time = "00:00"] = LOCAL.exec(text) ?? [];
+  const day: Day | undefined = dayOf(date);
+  const clock: Clock | undefined = time === "24:00" ? undefined : clockOf(time);
+  if (!day || !clock) throw notAMoment(text);
+  if (standingOf(day, clock, zone) === "missing") throw new UsageError(`${text}: that hour does not exist in ${zone}`);
+  return momentOf(day, clock, zone);
+};
+
+const notAMoment = (text: string): UsageError =>
+  new UsageError(`${text}: not a moment; write 2022-08-17T07:00 (campaign time) or with an offset, 2022-08-17T07:00+02:00`);

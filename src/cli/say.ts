@@ -1,0 +1,131 @@
+import { nanoid } from "nanoid";
+import { accountOf, WORKSPACE } from "../adapters/playground/account.ts";
+import { compose } from "../app.ts";
+import type { Log } from "../bot/log.ts";
+import { type Answer, type Input, plainText } from "../chat/index.ts";
+import { stoppedAt } from "../clock.ts";
+import { UserError } from "../domain/error.ts";
+import { TEXT_LIMITS, cleanText, foldText } from "../domain/text.ts";
+import { DEFAULT_LOCALE } from "../domain/locale.ts";
+import { PLAYGROUND, playgroundOn } from "../playground.ts";
+import { addAccount, homeOf } from "../store/accounts.ts";
+import { associationsOf } from "../store/associations.ts";
+import { playgroundShelf } from "../store/playground.ts";
+import { grantRole, joinAssociation } from "../store/roles.ts";
+import type { Store } from "../store/store.ts";
+import { campaignHere, DEFAULT_ZONE, openMigrated } from "./database.ts";
+import { instantOf } from "./instant.ts";
+import { jsonMessage } from "./json.ts";
+import { UsageError, type Verb } from "./verb.ts";
+
+const ROLES = ["activist", "organiser", "coordinator"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A person of the playground, with a role to be given if it is not held yet. */
+export type Who = { readonly name: string; readonly role: Role; readonly association: string | undefined };
+
+/** Makes sure that the playground knows this person and that they hold the role; answers their account. */
+export const meet = async (store: Store, { name, role, association }: Who, at: Date): Promise<string> => {
+  const clean = cleanText(name, TEXT_LIMITS.name);
+  if (clean.kind !== "ok") throw new UserError("error.text-blank");
+  const account = accountOf(clean.text);
+  const shelf = playgroundShelf(store);
+  const known = (await shelf.accounts()).some(({ id }) => id === account);
+  if (!known) await shelf.putAccount({ id: account, name: clean.text, locale: DEFAULT_LOCALE });
+  if (role !== "activist" || association) {
+    await store.transact(async (tx) => {
+      const home = await homeOf(tx, { workspaceId: PLAYGROUND, account });
+      if (!home) throw new UserError("error.no-organisation");
+      const { organisationId } = home.campaign;
+      const personId = home.person?.id ?? nanoid();
+      if (!home.person) await addAccount(tx, { personId, organisationId, workspaceId: PLAYGROUND, account, at });
+      const named = (await associationsOf(tx, { organisationId })).find((one) => foldText(one.name) === foldText(association ?? ""));
+      if (association && !named) throw new UserError("error.no-association", { said: association });
+      if (role === "coordinator") await grantRole(tx, { personId, organisationId, name: "coordinator" });
+      if (role === "organiser" && named) {
+        await grantRole(tx, { personId, organisationId, name: "organiser", associationId: named.id });
+      }
+      if (named) await joinAssociation(tx, { personId, associationId: named.id, organisationId });
+    });
+  }
+  return account;
+};
+
+/** What a person does, through the same dispatch as on every platform. */
+export const act = async (store: Store, log: Log, account: string, input: Input, at: Date): Promise<Answer> => {
+  const clock = stoppedAt(at);
+  const clockwork = { now: () => at, set: async () => {}, next: async () => undefined };
+  const platforms = new Map([["playground" as const, playgroundOn(store, clockwork, log)]]);
+  const app = compose({ store, clock, log, platforms, sent: () => {}, lively: false });
+  await using _sender = app.sender;
+  return app.dispatch.answer({
+    key: nanoid(),
+    platform: "playground",
+    workspace: WORKSPACE,
+    channel: undefined,
+    caller: { account, locale: undefined, managesWorkspace: true, platformRoles: [] },
+    at,
+    input,
+    files: {},
+  });
+};
+
+const inputOf = (line: string | undefined, press: string | undefined, fields: string | undefined): Input => {
+  if (press === undefined) {
+    if (line === undefined) throw new UsageError('say takes a line, for example "/report 40 14 11", or --press ID');
+    return { kind: "line", text: line };
+  }
+  if (fields === undefined) return { kind: "press", id: press };
+  const values = fieldsIn(fields);
+  const chosen = values.value;
+  const keys = Object.keys(values);
+  if (chosen !== undefined && keys.length === 1) return { kind: "choose", action: press, value: chosen };
+  return { kind: "submit", action: press, values };
+};
+
+const fieldsIn = (text: string): Readonly<Record<string, string>> => {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new UsageError("--fields takes a JSON object of texts");
+  }
+  const isObject = typeof json === "object" && json !== null && !Array.isArray(json);
+  if (!isObject || !Object.values(json).every((value) => typeof value === "string" || typeof value === "number")) {
+    throw new UsageError("--fields takes a JSON object of texts");
+  }
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, String(value)]));
+};
+
+export const say: Verb = {
+  name: "say",
+  usage: 'say --as NAME [--role ROLE] [--association NAME] [--at INSTANT] "/report 40 14 11" | --press ID [--fields JSON]',
+  about: "act as a person of the playground",
+  words: [0, 1],
+  options: { as: "string", role: "string", association: "string", at: "string", press: "string", fields: "string" },
+  run: async (terminal, { words, options }) => {
+    const role = ROLES.find((one) => one === (options.role ?? "activist"));
+    const name = options.as?.toString();
+    if (!name) throw new UsageError("say needs --as NAME");
+    if (!role) throw new UsageError(`--role takes ${ROLES.join(", ")}`);
+    const association = options.association?.toString();
+    if (role === "organiser" && !association) throw new UsageError("--role organiser needs --association NAME");
+    const input = inputOf(words[0], options.press?.toString(), options.fields?.toString());
+
+    await using store = await openMigrated(terminal.config.database);
+    const zone = (await campaignHere(store))?.zone ?? DEFAULT_ZONE;
+    const at = options.at === undefined ? new Date() : instantOf(options.at.toString(), zone);
+    const account = await meet(store, { name, role, association }, at);
+    const answer = await act(store, terminal.log, account, input, at);
+    if (answer.kind === "form") {
+      terminal.document({ form: answer.form });
+      terminal.say([answer.form.title, ...answer.form.fields.map(({ name: field, label }) => `  ${field}: ${label}`)].join("\n"));
+      return 0;
+    }
+    if (answer.kind === "repeat") throw new Error("a fresh key was seen before");
+    const text = plainText(answer.message);
+    terminal.document(answer.refused ? { refused: text } : { private: true, text, message: jsonMessage(answer.message) });
+    terminal.say(text);
+    return answer.refused ? 1 : 0;
+  },
+};

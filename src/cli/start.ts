@@ -1,0 +1,71 @@
+import { once } from "node:events";
+import type { Playground } from "../adapters/playground/platform.ts";
+import { type App, compose } from "../app.ts";
+import { everyMinute } from "../bot/scheduler.ts";
+import type { Platform, PlatformName } from "../chat/index.ts";
+import { movableClock } from "../clock.ts";
+import { clockworkOf } from "../clockwork.ts";
+import { fillExample, isEmpty } from "../example.ts";
+import { openingMoment, seatPeople } from "../opening.ts";
+import { playgroundOn } from "../playground.ts";
+import { lockFile } from "../store/lock.ts";
+import type { Store } from "../store/store.ts";
+import { serve } from "../web/serve.ts";
+import { openMigrated } from "./database.ts";
+import type { Terminal, Verb } from "./verb.ts";
+
+/** Listens on the port, or where that is taken on any free one. */
+const listen = async (terminal: Terminal, playground: Playground, store: Store) => {
+  const { host, port } = terminal.config;
+  const healthy = async (): Promise<boolean> => store.read(async () => true);
+  const mount = (request: Request): Promise<Response> => playground.fetch(request);
+  try {
+    return await serve({ host, port, mount, healthy });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+    terminal.log.warn("port taken, using a free one", { port });
+    return serve({ host, port: 0, mount, healthy });
+  }
+};
+
+/** The bot in the playground, until it is asked to stop. */
+export const runPlayground = async (terminal: Terminal, url: string): Promise<number> => {
+  const { log, say, signal } = terminal;
+  await using _lock = await lockFile(url);
+  await using store = await openMigrated(url);
+  if (await isEmpty(store)) await fillExample(store, log);
+  await seatPeople(store);
+  const clock = movableClock(await openingMoment(store, new Date()));
+  let app: App | undefined;
+  const composed = (): App => {
+    if (!app) throw new Error("the clock was moved before the bot was put together");
+    return app;
+  };
+  await using playground = playgroundOn(store, clockworkOf(clock, store, composed), log);
+  app = compose({
+    store,
+    clock,
+    log,
+    platforms: new Map<PlatformName, Platform>([["playground", playground]]),
+    sent: () => {},
+    lively: true,
+  });
+  await using _sender = app.sender;
+  await app.start();
+  await using web = await listen(terminal, playground, store);
+  using _minutes = everyMinute(() => composed().tick(clock.now()));
+  say(`Samling is open on ${web.address}`);
+  terminal.document({ address: web.address });
+  await app.tick(clock.now());
+  if (!signal.aborted) await once(signal, "abort");
+  return 0;
+};
+
+export const start: Verb = {
+  name: "start",
+  usage: "start",
+  about: "run the bot; without a chat token, the playground with the example campaign",
+  words: [0, 0],
+  options: {},
+  run: async (terminal) => runPlayground(terminal, terminal.config.database),
+};

@@ -1,0 +1,58 @@
+import { compose } from "../app.ts";
+import { type Message, plainText } from "../chat/index.ts";
+import { stoppedAt } from "../clock.ts";
+import { UserError } from "../domain/error.ts";
+import { playgroundOn } from "../playground.ts";
+import { accountsOf } from "../store/accounts.ts";
+import { linkedPlatforms } from "../store/channels.ts";
+import { lockFile } from "../store/lock.ts";
+import { type Post, placeOf } from "../store/outbox.ts";
+import { playgroundShelf } from "../store/playground.ts";
+import type { Store } from "../store/store.ts";
+import { campaignHere, DEFAULT_ZONE, openMigrated } from "./database.ts";
+import { instantOf } from "./instant.ts";
+import { jsonMessage } from "./json.ts";
+import { UsageError, type Verb } from "./verb.ts";
+
+const rowOf = async (store: Store, post: Post, message: Message, names: ReadonlyMap<string, string>) => {
+  const place = post.channelId ? await store.read((db) => placeOf(db, post.channelId ?? "")) : undefined;
+  const [account] = post.personId ? await store.read((db) => accountsOf(db, { personId: post.personId ?? "" })) : [];
+  return {
+    channel: place?.channel ?? null,
+    person: account ? (names.get(account.account) ?? account.account) : null,
+    job: post.job,
+    text: plainText(message),
+    message: jsonMessage(message),
+  };
+};
+
+export const tick: Verb = {
+  name: "tick",
+  usage: "tick --at INSTANT",
+  about: "claim what is due at a moment, send it to the playground and show it",
+  words: [0, 0],
+  options: { at: "string" },
+  run: async ({ config, log, say, document }, { options }) => {
+    if (!options.at) throw new UsageError("tick needs --at INSTANT");
+    await using _lock = await lockFile(config.database);
+    await using store = await openMigrated(config.database);
+    if ((await store.read((db) => linkedPlatforms(db, {}))).some(({ platform }) => platform !== "playground")) {
+      throw new UserError("cli.chat-database");
+    }
+    const zone = (await campaignHere(store))?.zone ?? DEFAULT_ZONE;
+    const at = instantOf(options.at.toString(), zone);
+    const clockwork = { now: () => at, set: async () => {}, next: async () => undefined };
+    const platform = playgroundOn(store, clockwork, log);
+    const platforms = new Map([["playground" as const, platform]]);
+    const posts: { readonly post: Post; readonly message: Message }[] = [];
+    const sent = (post: Post, message: Message): void => void posts.push({ post, message });
+    const app = compose({ store, clock: stoppedAt(at), log, platforms, sent, lively: false });
+    await using _sender = app.sender;
+    await app.tick(at);
+    const names = new Map((await playgroundShelf(store).accounts()).map(({ id, name }) => [id, name]));
+    const rows = await Promise.all(posts.map(({ post, message }) => rowOf(store, post, message, names)));
+    document({ posts: rows });
+    for (const { channel, person, text } of rows) say(`${channel ? `#${channel}` : `@${person}`}\n${text}\n`);
+    return 0;
+  },
+};

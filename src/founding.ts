@@ -1,0 +1,46 @@
+import { nanoid } from "nanoid";
+import type { Day, Zone } from "./domain/day.ts";
+import type { Campaign } from "./domain/organisation.ts";
+import { DEFAULT_HOURS } from "./domain/organisation.ts";
+import { WORKSPACE } from "./adapters/playground/account.ts";
+import { PLAYGROUND } from "./playground.ts";
+import { addOrganisation } from "./store/campaigns.ts";
+import { linkWorkspace, setChannel } from "./store/channels.ts";
+import type { Tx } from "./store/store.ts";
+import type { Tables } from "./store/tables.ts";
+
+export type Founding = {
+  readonly organisation: string;
+  readonly campaign: string;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly example: boolean;
+  readonly at: Date;
+};
+
+/** The playground's channels that every organisation begins with. */
+const CHANNELS = [
+  { externalId: "aktiviteter", purpose: "daily", closed: false },
+  { externalId: "samordnare", purpose: "coordinators", closed: true },
+] as const;
+
+/** Founds an organisation with a Swedish campaign in Stockholm's time, in the playground with its first channels. */
+export const found = async (tx: Tx, t: Tables, founding: Founding): Promise<Campaign> => {
+  const { organisation, campaign: name, firstDay, lastDay, example, at } = founding;
+  const organisationId = nanoid();
+  const campaign = {
+    id: nanoid(),
+    name,
+    firstDay,
+    lastDay,
+    zone: "Europe/Stockholm" as Zone,
+    locale: "sv",
+    settings: {},
+  } as const;
+  await addOrganisation(tx, t, { id: organisationId, name: organisation, example }, campaign, at);
+  await linkWorkspace(tx, { id: PLAYGROUND, organisationId, platform: "playground", externalId: WORKSPACE });
+  for (const channel of CHANNELS) {
+    await setChannel(tx, { ...channel, organisationId, workspaceId: PLAYGROUND, associationId: undefined });
+  }
+  return { ...campaign, organisationId, hours: DEFAULT_HOURS };
+};
