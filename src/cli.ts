@@ -1,15 +1,15 @@
 import { parseArgs } from "node:util";
-import { ConfigError, configFrom } from "./config.ts";
 import { demo } from "./cli/demo.ts";
 import { doctor } from "./cli/doctor.ts";
 import { importFile } from "./cli/import.ts";
 import { migrate } from "./cli/migrate.ts";
-import { refusedWords, faultWords } from "./cli/refused.ts";
+import { faultWords, refusedWords } from "./cli/refused.ts";
 import { say } from "./cli/say.ts";
 import { schedule } from "./cli/schedule.ts";
 import { start } from "./cli/start.ts";
 import { tick } from "./cli/tick.ts";
 import { type Given, UsageError, type Verb } from "./cli/verb.ts";
+import { ConfigError, configFrom } from "./config.ts";
 import { UserError } from "./domain/error.ts";
 import { pinoLog } from "./log.ts";
 
@@ -84,6 +84,7 @@ const givenTo = (verb: Verb, argv: readonly string[]): Given => {
   })();
   const words = parsed.positionals;
   const [least, most] = verb.words;
-  if (words.length < least || words.length > most) throw new UsageError(`${verb.name} takes ${least === most ? least : `${least} to ${most}`} word(s)`);
+  if (words.length < least || words.length > most)
+    throw new UsageError(`${verb.name} takes ${least === most ? least : `${least} to ${most}`} word(s)`);
   return { words, options: parsed.values as Given["options"] };
 };

@@ -1,8 +1,8 @@
 import { nanoid } from "nanoid";
+import { WORKSPACE } from "./adapters/playground/account.ts";
 import type { Day, Zone } from "./domain/day.ts";
 import type { Campaign } from "./domain/organisation.ts";
 import { DEFAULT_HOURS } from "./domain/organisation.ts";
-import { WORKSPACE } from "./adapters/playground/account.ts";
 import { PLAYGROUND } from "./playground.ts";
 import { addOrganisation } from "./store/campaigns.ts";
 import { linkWorkspace, setChannel } from "./store/channels.ts";

@@ -6,7 +6,13 @@ import type { ActivityFile } from "../../src/imports/files.ts";
 import { linkHosts } from "../../src/imports/link.ts";
 import { wordsOf } from "../../src/locales/words.ts";
 import { shiftOf } from "../../src/store/activities.ts";
-import { addActivity, cancelActivity, shiftIdsOf, sourcedActivities, updateSourced } from "../../src/store/activity-writes.ts";
+import {
+  addActivity,
+  cancelActivity,
+  shiftIdsOf,
+  sourcedActivities,
+  updateSourced,
+} from "../../src/store/activity-writes.ts";
 import { associationsOf } from "../../src/store/associations.ts";
 import { setCampaignDays } from "../../src/store/campaigns.ts";
 import { markStale } from "../../src/store/posts.ts";
@@ -54,7 +60,9 @@ export const applyActivities = async (
   const associations = await associationsOf(tx, { organisationId });
   const shortNames = file.campaign?.shortNames ?? new Map<string, string>();
   const hostsOf = (draft: ActivityDraft): readonly Host[] => linkHosts(draft.hosts, associations, shortNames);
-  const existing = new Map((await sourcedActivities(tx, t, { campaignId: campaign.id, source })).map((one) => [one.id, one]));
+  const existing = new Map(
+    (await sourcedActivities(tx, t, { campaignId: campaign.id, source })).map((one) => [one.id, one]),
+  );
 
   for (const { line: _line, ...facts } of diff.created) {
     const draft = { line: 0, ...facts };
@@ -71,8 +79,9 @@ export const applyActivities = async (
     for (const shift of before) await tellUpdate(tx, campaign, shift, update, at);
   }
   for (const { id } of diff.cancelled) {
-    await cancelActivity(tx, t, { id, at });
-    for (const shift of await shiftsOfActivity(tx, t, campaign, id)) await tellChange(tx, campaign, shift, { kind: "cancelled" }, at);
+    await cancelActivity(tx, t, { id, at, leftOut: true });
+    for (const shift of await shiftsOfActivity(tx, t, campaign, id))
+      await tellChange(tx, campaign, shift, { kind: "cancelled" }, at);
   }
   await widen(tx, campaign, drafts);
   return preview;
@@ -106,4 +115,3 @@ const widen = async (tx: Tx, campaign: Campaign, drafts: readonly ActivityDraft[
     await setCampaignDays(tx, { id: campaign.id, firstDay, lastDay });
   }
 };
-

@@ -1,10 +1,13 @@
-import { foldText } from "../../src/domain/text.ts";
 import type { ImportProblem } from "../../src/domain/activity.ts";
 import type { Campaign } from "../../src/domain/organisation.ts";
+import { foldText } from "../../src/domain/text.ts";
 import { type AssociationFile, readAssociations } from "../../src/imports/files.ts";
+import { linkHosts } from "../../src/imports/link.ts";
+import { linkNamedHosts } from "../../src/store/activity-writes.ts";
 import { addAssociation, associationsOf, changeAssociation, goalsOf, setGoal } from "../../src/store/associations.ts";
 import { setChannel } from "../../src/store/channels.ts";
 import type { Reader, Tx } from "../../src/store/store.ts";
+import type { Tables } from "../../src/store/tables.ts";
 
 type Draft = AssociationFile["drafts"][number];
 
@@ -25,7 +28,10 @@ export const previewAssociations = async (
 ): Promise<AssociationImport> => {
   const known = campaign ? await associationsOf(db, campaign) : [];
   const goals = campaign ? await goalsOf(db, { campaignId: campaign.id }) : new Map<string, never>();
-  const { drafts, problems, warnings } = readAssociations(bytes, known.map(({ name }) => name));
+  const { drafts, problems, warnings } = readAssociations(
+    bytes,
+    known.map(({ name }) => name),
+  );
   if (problems.length > 0) return { created: [], updated: [], unchanged: [], problems, warnings };
   const standing = new Map(known.map((one) => [foldText(one.name), one]));
   const differs = (draft: Draft): boolean => {
@@ -51,6 +57,7 @@ export const previewAssociations = async (
 /** Does what the preview says; a channel named in the table becomes the association's in `workspaceId`. */
 export const applyAssociations = async (
   tx: Tx,
+  t: Tables,
   campaign: Campaign,
   bytes: Uint8Array,
   workspaceId: string | undefined,
@@ -71,5 +78,7 @@ export const applyAssociations = async (
       await setChannel(tx, { ...place, purpose: "association", associationId, closed: true });
     }
   }
+  const associations = await associationsOf(tx, { organisationId });
+  await linkNamedHosts(tx, t, organisationId, (name) => linkHosts([name], associations, new Map())[0]?.associationId);
   return preview;
 };

@@ -135,6 +135,7 @@ CREATE TABLE "activity" (
 	"campaign_id" text COLLATE "C" NOT NULL,
 	"source" text COLLATE "C",
 	"source_facts" text COLLATE "C",
+	"left_out" boolean NOT NULL,
 	"kind" text COLLATE "C" NOT NULL,
 	"series" text COLLATE "C",
 	"day" text COLLATE "C" NOT NULL,

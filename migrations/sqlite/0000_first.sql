@@ -175,6 +175,7 @@ CREATE TABLE `activity` (
 	`campaign_id` text NOT NULL,
 	`source` text,
 	`source_facts` text,
+	`left_out` integer NOT NULL,
 	`kind` text NOT NULL,
 	`series` text,
 	`day` text NOT NULL,

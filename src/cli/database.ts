@@ -1,11 +1,11 @@
 import type { Zone } from "../domain/day.ts";
-import { type Campaign } from "../domain/organisation.ts";
+import type { Campaign } from "../domain/organisation.ts";
+import { PLAYGROUND } from "../playground.ts";
+import { homeOf } from "../store/accounts.ts";
 import { currentCampaigns } from "../store/campaigns.ts";
 import { migrate } from "../store/migrate.ts";
 import { openStore } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
-import { homeOf } from "../store/accounts.ts";
-import { PLAYGROUND } from "../playground.ts";
 
 /** Opens a database with its tables brought to this version. */
 export const openMigrated = async (url: string): Promise<Store> => {

@@ -1,11 +1,10 @@
+import { zoneOf } from "../domain/day.ts";
+import { currentCampaigns } from "../store/campaigns.ts";
 import { integrity } from "../store/integrity.ts";
 import { pendingMigrations } from "../store/migrate.ts";
 import { openStore } from "../store/open.ts";
 import { troubledPosts } from "../store/outbox.ts";
-import { currentCampaigns } from "../store/campaigns.ts";
-import { zoneOf } from "../domain/day.ts";
-import type { Verb } from "./verb.ts";
-import type { Terminal } from "./verb.ts";
+import type { Terminal, Verb } from "./verb.ts";
 
 /** One thing looked at: how it is, and the cure where it is not well. */
 type Finding = { readonly what: string; readonly ok: boolean; readonly found: string; readonly cure: string | null };
@@ -18,11 +17,18 @@ const lookAtDatabase = async (url: string): Promise<readonly Finding[]> => {
     const pending = await pendingMigrations(url);
     if (pending > 0) return [ill("database", `${pending} migration(s) behind`, "run samling migrate")];
     const faults = await integrity(url);
-    const sound = faults.length === 0 ? well("database", "sound") : ill("database", faults.join("; "), "restore the latest backup");
+    const sound =
+      faults.length === 0 ? well("database", "sound") : ill("database", faults.join("; "), "restore the latest backup");
     return [sound, ...(await lookInside(url))];
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return [ill("database", `not reachable (${why})`, "check DATABASE_URL, that the server runs and that the folder can be written")];
+    return [
+      ill(
+        "database",
+        `not reachable (${why})`,
+        "check DATABASE_URL, that the server runs and that the folder can be written",
+      ),
+    ];
   }
 };
 
@@ -31,12 +37,19 @@ const lookInside = async (url: string): Promise<readonly Finding[]> => {
   const campaigns = await store.read(currentCampaigns);
   const troubled = await store.read(troubledPosts);
   const zones = campaigns.map(({ zone, name }) =>
-    zoneOf(zone) ? well("zone", `${name}: ${zone}`) : ill("zone", `${name}: ${zone} is unknown`, "set the zone with /campaign"),
+    zoneOf(zone)
+      ? well("zone", `${name}: ${zone}`)
+      : ill("zone", `${name}: ${zone} is unknown`, "set the zone with /campaign"),
   );
   const posts = troubled.map(({ state, fault, count }) =>
-    ill("messages", `${count} ${state} (${fault ?? "unknown"})`, "look at the coordinators' channel, which says what to do"),
+    ill(
+      "messages",
+      `${count} ${state} (${fault ?? "unknown"})`,
+      "look at the coordinators' channel, which says what to do",
+    ),
   );
-  const campaign = campaigns.length === 0 ? [ill("campaign", "none", "import activities, or run /campaign setup in your chat")] : [];
+  const campaign =
+    campaigns.length === 0 ? [ill("campaign", "none", "import activities, or run /campaign setup in your chat")] : [];
   return [...campaign, ...zones, ...(posts.length > 0 ? posts : [well("messages", "none parked, none uncertain")])];
 };
 
@@ -56,9 +69,10 @@ export const doctor: Verb = {
     const ok = findings.every((finding) => finding.ok);
     terminal.document({ ok, findings });
     for (const finding of findings) {
-      terminal.say(`${finding.ok ? "ok  " : "NOT "} ${finding.what}: ${finding.found}${finding.cure ? ` – ${finding.cure}` : ""}`);
+      terminal.say(
+        `${finding.ok ? "ok  " : "NOT "} ${finding.what}: ${finding.found}${finding.cure ? ` – ${finding.cure}` : ""}`,
+      );
     }
     return ok ? 0 : 1;
   },
 };
-

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { type ActivityImport, applyActivities, previewActivities } from "../../commands/activity/import.ts";
-import { applyAssociations, type AssociationImport, previewAssociations } from "../../commands/association/import.ts";
+import { type AssociationImport, applyAssociations, previewAssociations } from "../../commands/association/import.ts";
 import type { ActivityDraft, ImportProblem } from "../domain/activity.ts";
 import { UserError } from "../domain/error.ts";
 import type { Campaign } from "../domain/organisation.ts";
@@ -19,8 +19,8 @@ import { type Terminal, UsageError, type Verb } from "./verb.ts";
 const bytesOf = async (file: string): Promise<Uint8Array> => {
   try {
     return await readFile(file);
-  } catch (error) {
-    throw new UserError("cli.no-file", { file: basename(file) }, []);
+  } catch {
+    throw new UserError("cli.no-file", { file: basename(file) });
   }
 };
 
@@ -72,7 +72,14 @@ const homeFor = (tx: Tx, t: Tables, campaign: Campaign | undefined, file: Activi
   const [firstDay, lastDay] = [days[0], days.at(-1)];
   if (!firstDay || !lastDay) throw new UserError("import.nothing");
   const name = file.campaign?.name ?? source;
-  return found(tx, t, { organisation: file.campaign?.organisation ?? source, campaign: name, firstDay, lastDay, example: false, at });
+  return found(tx, t, {
+    organisation: file.campaign?.organisation ?? source,
+    campaign: name,
+    firstDay,
+    lastDay,
+    example: false,
+    at,
+  });
 };
 
 const importActivities = async (
@@ -99,19 +106,26 @@ const importAssociations = async (
   const preview = await store.read((db) => previewAssociations(db, campaign, bytes));
   if (!apply || preview.problems.length > 0) return ofAssociations(preview);
   if (!campaign) throw new UserError("import.associations-first");
-  const inPlayground = (await store.read((db) => linkedPlatforms(db, {}))).every(({ platform }) => platform === "playground");
+  const inPlayground = (await store.read((db) => linkedPlatforms(db, {}))).every(
+    ({ platform }) => platform === "playground",
+  );
   const workspaceId = inPlayground ? PLAYGROUND : undefined;
-  return store.transact(async (tx) => ofAssociations(await applyAssociations(tx, campaign, bytes, workspaceId)));
+  return store.transact(async (tx, t) => ofAssociations(await applyAssociations(tx, t, campaign, bytes, workspaceId)));
 };
 
 const show = (terminal: Terminal, outcome: Outcome, apply: boolean): void => {
   const words = wordsOf("en");
-  const inWords = ({ line, key, values }: ImportProblem) => ({ line, message: isKey(key) ? words.say(key, values) : key });
+  const inWords = ({ line, key, values }: ImportProblem) => ({
+    line,
+    message: isKey(key) ? words.say(key, values) : key,
+  });
   const { warnings, ...rest } = outcome;
   const problems = outcome.problems.map(inWords);
   terminal.document({ ...rest, problems });
-  for (const { date, start, place, title } of outcome.activities) terminal.say(`${date} ${start ?? "–    "} ${place}: ${title}`);
-  for (const { line, message } of [...problems, ...warnings.map(inWords)]) terminal.say(words.say("cli.problem", { line, message }));
+  for (const { date, start, place, title } of outcome.activities)
+    terminal.say(`${date} ${start ?? "–    "} ${place}: ${title}`);
+  for (const { line, message } of [...problems, ...warnings.map(inWords)])
+    terminal.say(words.say("cli.problem", { line, message }));
   const { created, updated, unchanged, cancelled } = outcome;
   const verdict = problems.length > 0 ? "Nothing written." : apply ? "Done." : "A preview; --apply writes it.";
   terminal.say(`${created} created, ${updated} updated, ${unchanged} unchanged, ${cancelled} cancelled. ${verdict}`);

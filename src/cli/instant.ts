@@ -23,4 +23,6 @@ export const instantOf = (text: string, zone: Zone): Date => {
 };
 
 const notAMoment = (text: string): UsageError =>
-  new UsageError(`${text}: not a moment; write 2022-08-17T07:00 (campaign time) or with an offset, 2022-08-17T07:00+02:00`);
+  new UsageError(
+    `${text}: not a moment; write 2022-08-17T07:00 (campaign time) or with an offset, 2022-08-17T07:00+02:00`,
+  );

@@ -1,17 +1,12 @@
 import { nanoid } from "nanoid";
-import { accountOf, WORKSPACE } from "../adapters/playground/account.ts";
+import { WORKSPACE } from "../adapters/playground/account.ts";
 import { compose } from "../app.ts";
 import type { Log } from "../bot/log.ts";
 import { type Answer, type Input, plainText } from "../chat/index.ts";
 import { stoppedAt } from "../clock.ts";
-import { UserError } from "../domain/error.ts";
-import { TEXT_LIMITS, cleanText, foldText } from "../domain/text.ts";
 import { DEFAULT_LOCALE } from "../domain/locale.ts";
-import { PLAYGROUND, playgroundOn } from "../playground.ts";
-import { addAccount, homeOf } from "../store/accounts.ts";
-import { associationsOf } from "../store/associations.ts";
-import { playgroundShelf } from "../store/playground.ts";
-import { grantRole, joinAssociation } from "../store/roles.ts";
+import { seatPerson } from "../opening.ts";
+import { playgroundOn } from "../playground.ts";
 import type { Store } from "../store/store.ts";
 import { campaignHere, DEFAULT_ZONE, openMigrated } from "./database.ts";
 import { instantOf } from "./instant.ts";
@@ -19,37 +14,6 @@ import { jsonMessage } from "./json.ts";
 import { UsageError, type Verb } from "./verb.ts";
 
 const ROLES = ["activist", "organiser", "coordinator"] as const;
-export type Role = (typeof ROLES)[number];
-
-/** A person of the playground, with a role to be given if it is not held yet. */
-export type Who = { readonly name: string; readonly role: Role; readonly association: string | undefined };
-
-/** Makes sure that the playground knows this person and that they hold the role; answers their account. */
-export const meet = async (store: Store, { name, role, association }: Who, at: Date): Promise<string> => {
-  const clean = cleanText(name, TEXT_LIMITS.name);
-  if (clean.kind !== "ok") throw new UserError("error.text-blank");
-  const account = accountOf(clean.text);
-  const shelf = playgroundShelf(store);
-  const known = (await shelf.accounts()).some(({ id }) => id === account);
-  if (!known) await shelf.putAccount({ id: account, name: clean.text, locale: DEFAULT_LOCALE });
-  if (role !== "activist" || association) {
-    await store.transact(async (tx) => {
-      const home = await homeOf(tx, { workspaceId: PLAYGROUND, account });
-      if (!home) throw new UserError("error.no-organisation");
-      const { organisationId } = home.campaign;
-      const personId = home.person?.id ?? nanoid();
-      if (!home.person) await addAccount(tx, { personId, organisationId, workspaceId: PLAYGROUND, account, at });
-      const named = (await associationsOf(tx, { organisationId })).find((one) => foldText(one.name) === foldText(association ?? ""));
-      if (association && !named) throw new UserError("error.no-association", { said: association });
-      if (role === "coordinator") await grantRole(tx, { personId, organisationId, name: "coordinator" });
-      if (role === "organiser" && named) {
-        await grantRole(tx, { personId, organisationId, name: "organiser", associationId: named.id });
-      }
-      if (named) await joinAssociation(tx, { personId, associationId: named.id, organisationId });
-    });
-  }
-  return account;
-};
 
 /** What a person does, through the same dispatch as on every platform. */
 export const act = async (store: Store, log: Log, account: string, input: Input, at: Date): Promise<Answer> => {
@@ -83,23 +47,27 @@ const inputOf = (line: string | undefined, press: string | undefined, fields: st
   return { kind: "submit", action: press, values };
 };
 
-const fieldsIn = (text: string): Readonly<Record<string, string>> => {
-  let json: unknown;
+const parsed = (text: string): unknown => {
   try {
-    json = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
+    return undefined;
+  }
+};
+
+const fieldsIn = (text: string): Readonly<Record<string, string>> => {
+  const json = parsed(text);
+  const entries = typeof json === "object" && json !== null && !Array.isArray(json) ? Object.entries(json) : undefined;
+  if (!entries?.every(([, value]) => typeof value === "string" || typeof value === "number")) {
     throw new UsageError("--fields takes a JSON object of texts");
   }
-  const isObject = typeof json === "object" && json !== null && !Array.isArray(json);
-  if (!isObject || !Object.values(json).every((value) => typeof value === "string" || typeof value === "number")) {
-    throw new UsageError("--fields takes a JSON object of texts");
-  }
-  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 };
 
 export const say: Verb = {
   name: "say",
-  usage: 'say --as NAME [--role ROLE] [--association NAME] [--at INSTANT] "/report 40 14 11" | --press ID [--fields JSON]',
+  usage:
+    'say --as NAME [--role ROLE] [--association NAME] [--at INSTANT] "/report 40 14 11" | --press ID [--fields JSON]',
   about: "act as a person of the playground",
   words: [0, 1],
   options: { as: "string", role: "string", association: "string", at: "string", press: "string", fields: "string" },
@@ -115,16 +83,20 @@ export const say: Verb = {
     await using store = await openMigrated(terminal.config.database);
     const zone = (await campaignHere(store))?.zone ?? DEFAULT_ZONE;
     const at = options.at === undefined ? new Date() : instantOf(options.at.toString(), zone);
-    const account = await meet(store, { name, role, association }, at);
+    const account = await seatPerson(store, { name, role, association, locale: DEFAULT_LOCALE }, at);
     const answer = await act(store, terminal.log, account, input, at);
     if (answer.kind === "form") {
       terminal.document({ form: answer.form });
-      terminal.say([answer.form.title, ...answer.form.fields.map(({ name: field, label }) => `  ${field}: ${label}`)].join("\n"));
+      terminal.say(
+        [answer.form.title, ...answer.form.fields.map(({ name: field, label }) => `  ${field}: ${label}`)].join("\n"),
+      );
       return 0;
     }
     if (answer.kind === "repeat") throw new Error("a fresh key was seen before");
     const text = plainText(answer.message);
-    terminal.document(answer.refused ? { refused: text } : { private: true, text, message: jsonMessage(answer.message) });
+    terminal.document(
+      answer.refused ? { refused: text } : { private: true, text, message: jsonMessage(answer.message) },
+    );
     terminal.say(text);
     return answer.refused ? 1 : 0;
   },

@@ -1,8 +1,8 @@
 import { addDays, type Day } from "../domain/day.ts";
 import { dayMeant } from "../domain/dayword.ts";
 import { dayAt } from "../domain/moment.ts";
-import { neededOf, type Scheduled, taken } from "../domain/shift.ts";
 import type { Campaign } from "../domain/organisation.ts";
+import { neededOf, type Scheduled, taken } from "../domain/shift.ts";
 import { scheduleBetween } from "../store/activities.ts";
 import { campaignHere, DEFAULT_ZONE, openMigrated } from "./database.ts";
 import { UsageError, type Verb } from "./verb.ts";
@@ -46,12 +46,16 @@ export const schedule: Verb = {
     const from = dayIn(options.date?.toString(), today);
     const days = daysIn(options.days?.toString());
     const within = { campaignId: campaign?.id ?? "", from, to: addDays(from, days - 1) };
-    const shifts = (await store.read((db) => scheduleBetween(db, within))).filter(({ activity }) => !activity.cancelled);
+    const shifts = (await store.read((db) => scheduleBetween(db, within))).filter(
+      ({ activity }) => !activity.cancelled,
+    );
     const rows = campaign ? shifts.map((shift) => rowOf(shift, campaign)) : [];
     document({ from, activities: rows });
     for (const row of rows) {
       const time = row.start ? `${row.start}${row.end ? `–${row.end}` : ""}` : "–";
-      say(`${row.date} ${time.padEnd(11)} ${row.place}: ${row.title} (${row.going}/${row.needed ?? "–"}, +${row.waiting}) ${row.id}`);
+      say(
+        `${row.date} ${time.padEnd(11)} ${row.place}: ${row.title} (${row.going}/${row.needed ?? "–"}, +${row.waiting}) ${row.id}`,
+      );
     }
     return 0;
   },

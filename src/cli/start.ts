@@ -33,9 +33,10 @@ export const runPlayground = async (terminal: Terminal, url: string): Promise<nu
   const { log, say, signal } = terminal;
   await using _lock = await lockFile(url);
   await using store = await openMigrated(url);
-  if (await isEmpty(store)) await fillExample(store, log);
-  await seatPeople(store);
-  const clock = movableClock(await openingMoment(store, new Date()));
+  if (await isEmpty(store)) await fillExample(store);
+  const opening = await openingMoment(store, new Date());
+  await seatPeople(store, opening);
+  const clock = movableClock(opening);
   let app: App | undefined;
   const composed = (): App => {
     if (!app) throw new Error("the clock was moved before the bot was put together");

@@ -1,5 +1,5 @@
-import type { Config } from "../config.ts";
 import type { Log } from "../bot/log.ts";
+import type { Config } from "../config.ts";
 
 /** What a verb is given: its words, its options, and where it may speak. */
 export type Terminal = {

@@ -70,3 +70,15 @@ const repeated = (drafts: readonly ActivityDraft[]): readonly ImportProblem[] =>
     return [];
   });
 };
+
+/** Whether the bytes are a table of associations rather than of activities: it names no day. */
+export const isAssociationTable = (bytes: Uint8Array): boolean => {
+  const text = decode(bytes);
+  if (text.kind === "problem") return false;
+  const heading = text.value.split("\n").find((line) => line.trim() !== "") ?? "";
+  const columns = heading.split(/[;,\t]/).map((column) => foldText(column.replaceAll('"', "")));
+  return columns.some((column) => ASSOCIATION.has(column)) && !columns.some((column) => DAY.has(column));
+};
+
+const ASSOCIATION = new Set(["name", "namn", "association", "förening", "partiförening"]);
+const DAY = new Set(["date", "datum", "dag", "day"]);

@@ -90,6 +90,18 @@ export const scheduleBetween = async (
   return scheduled(rows, hostsBy(await hostsOfDays(db, days)), await countsBetween(db, days));
 };
 
+const firstDay = query((db, t, p: { campaignId: string }) =>
+  db
+    .select({ day: t.activity.day })
+    .from(t.activity)
+    .where(eq(t.activity.campaignId, p.campaignId))
+    .orderBy(asc(t.activity.day))
+    .limit(1),
+);
+/** The day of a campaign's first activity. */
+export const firstActivityDay = async (db: Reader, of: { campaignId: string }): Promise<Day | undefined> =>
+  (await firstDay(db, of))[0]?.day;
+
 const shiftRow = query((db, t, p: { shiftId: string }) =>
   db
     .select({ activity: t.activity, shift: t.shift })

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { nanoid } from "nanoid";
 import type { ActivityDraft, Host } from "../domain/activity.ts";
 import type { Campaign } from "../domain/organisation.ts";
@@ -48,6 +48,7 @@ export const addActivity = async (
     campaignId,
     source: source ?? null,
     sourceFacts: source === undefined ? null : facts,
+    leftOut: false,
     version: 1,
     createdAt: at,
   });
@@ -66,13 +67,34 @@ export const setHosts = async (
   const once = new Map(of.hosts.map((host) => [host.name, host]));
   await tx.delete(t.host).where(eq(t.host.activityId, activityId));
   for (const [position, { name, associationId }] of [...once.values()].entries()) {
-    await tx.insert(t.host).values({ organisationId, activityId, name, position, associationId: associationId ?? null });
+    await tx
+      .insert(t.host)
+      .values({ organisationId, activityId, name, position, associationId: associationId ?? null });
+  }
+};
+
+/** Links hosts known by name only to the associations that `idOf` finds for them, now that there are more. */
+export const linkNamedHosts = async (
+  tx: Tx,
+  t: Tables,
+  organisationId: string,
+  idOf: (name: string) => string | undefined,
+): Promise<void> => {
+  const unlinked = and(eq(t.host.organisationId, organisationId), isNull(t.host.associationId));
+  for (const { name } of await tx.select({ name: t.host.name }).from(t.host).where(unlinked)) {
+    const associationId = idOf(name);
+    if (associationId)
+      await tx
+        .update(t.host)
+        .set({ associationId })
+        .where(and(unlinked, eq(t.host.name, name)));
   }
 };
 
 /** An activity of a source: what the source last said of it, and the shift that carries its time. */
 export type Sourced = {
   readonly id: string;
+  /** The source has left it out since. */
   readonly cancelled: boolean;
   readonly facts: Facts;
   readonly version: number;
@@ -85,30 +107,46 @@ export const sourcedActivities = async (
   of: { readonly campaignId: string; readonly source: string },
 ): Promise<readonly Sourced[]> => {
   const rows = await db
-    .select({ id: t.activity.id, facts: t.activity.sourceFacts, cancelledAt: t.activity.cancelledAt, version: t.activity.version })
+    .select({
+      id: t.activity.id,
+      facts: t.activity.sourceFacts,
+      leftOut: t.activity.leftOut,
+      version: t.activity.version,
+    })
     .from(t.activity)
     .where(and(eq(t.activity.campaignId, of.campaignId), eq(t.activity.source, of.source)))
     .orderBy(t.activity.day, t.activity.id);
-  return rows.flatMap(({ id, facts, cancelledAt, version }) =>
-    facts ? [{ id, facts, version, cancelled: cancelledAt !== null }] : [],
-  );
+  return rows.flatMap(({ id, facts, leftOut, version }) => (facts ? [{ id, facts, version, cancelled: leftOut }] : []));
 };
 
 /**
  * Writes what a source says anew: only the facts in `changed`, so that what organisers set since stays. The time goes to
- * the shift that still has the source's old one. An activity that comes back is no longer cancelled.
+ * the shift that still has the source's old one. An activity that the source had left out is on again.
  */
 export const updateSourced = async (
   tx: Tx,
   t: Tables,
-  of: { readonly old: Sourced; readonly facts: Facts; readonly changed: readonly (keyof Facts)[]; readonly hosts: readonly Host[]; readonly organisationId: string },
+  of: {
+    readonly old: Sourced;
+    readonly facts: Facts;
+    readonly changed: readonly (keyof Facts)[];
+    readonly hosts: readonly Host[];
+    readonly organisationId: string;
+  },
 ): Promise<void> => {
   const { old, facts, changed } = of;
   const picked = <T extends object>(columns: T): Partial<T> =>
-    Object.fromEntries(Object.entries(columns).filter(([column]) => (changed as readonly string[]).includes(column))) as Partial<T>;
+    Object.fromEntries(
+      Object.entries(columns).filter(([column]) => (changed as readonly string[]).includes(column)),
+    ) as Partial<T>;
   await tx
     .update(t.activity)
-    .set({ ...picked(activityColumns(facts)), sourceFacts: facts, version: old.version + 1, cancelledAt: null })
+    .set({
+      ...picked(activityColumns(facts)),
+      sourceFacts: facts,
+      version: old.version + 1,
+      ...(old.cancelled ? { leftOut: false, cancelledAt: null } : {}),
+    })
     .where(eq(t.activity.id, old.id));
   const timing = picked(shiftColumns(facts));
   if (Object.keys(timing).length > 0) {
@@ -116,12 +154,17 @@ export const updateSourced = async (
     const shift = shifts.find(({ start }) => (start ?? undefined) === old.facts.start) ?? shifts[0];
     if (shift) await tx.update(t.shift).set(timing).where(eq(t.shift.id, shift.id));
   }
-  if (changed.includes("hosts")) await setHosts(tx, t, { organisationId: of.organisationId, activityId: old.id, hosts: of.hosts });
+  if (changed.includes("hosts"))
+    await setHosts(tx, t, { organisationId: of.organisationId, activityId: old.id, hosts: of.hosts });
 };
 
-/** Cancels an activity; its sign-ups stay, so that people can be told and it can come back. */
-export const cancelActivity = async (tx: Tx, t: Tables, of: { readonly id: string; readonly at: Date }): Promise<void> => {
-  await tx.update(t.activity).set({ cancelledAt: of.at }).where(eq(t.activity.id, of.id));
+/** Cancels an activity; its sign-ups stay, so that people can be told and it can come back. `leftOut`: by its source. */
+export const cancelActivity = async (
+  tx: Tx,
+  t: Tables,
+  of: { readonly id: string; readonly at: Date; readonly leftOut: boolean },
+): Promise<void> => {
+  await tx.update(t.activity).set({ cancelledAt: of.at, leftOut: of.leftOut }).where(eq(t.activity.id, of.id));
 };
 
 /** The shifts of an activity. */

@@ -167,6 +167,11 @@ export const changeSignUp = async (
   await setState(tx, { ...s, confirmBy: s.confirmBy ?? null });
 };
 
+/** Sets how many fit on a shift. */
+export const limitSeats = command((db, t, p: { shiftId: string; capacity: number }) =>
+  db.update(t.shift).set({ capacity: p.capacity }).where(eq(t.shift.id, p.shiftId)),
+);
+
 /** Gives a person's association to their live sign-ups that name none yet. */
 export const attributeSignUps = command((db, t, p: { personId: string; associationId: string }) =>
   db

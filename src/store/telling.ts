@@ -17,7 +17,13 @@ const EARLY = "10:00" as Clock;
  * Tells everyone signed up to a shift what changed, and refreshes the posts that show it. Nobody is messaged about what
  * is over. Answers how many are told.
  */
-export const tellChange = async (tx: Tx, campaign: Campaign, shift: Scheduled, change: Change, at: Date): Promise<number> => {
+export const tellChange = async (
+  tx: Tx,
+  campaign: Campaign,
+  shift: Scheduled,
+  change: Change,
+  at: Date,
+): Promise<number> => {
   const { organisationId, zone, hours } = campaign;
   const { activity, id: shiftId } = shift;
   await markStale(tx, { organisationId, day: activity.day, activityId: activity.id, shiftId });

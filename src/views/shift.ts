@@ -40,7 +40,9 @@ export const countWords = (shift: Scheduled, settings: CampaignSettings, words: 
 export const shiftSpans = (shift: Scheduled, settings: CampaignSettings, words: Words): readonly Span[] => {
   const { activity } = shift;
   const series = activity.series && activity.series !== activity.title ? `${activity.series}: ` : "";
-  const about = [`${series}${activity.title}`, hostWords(activity.hosts, words)].filter(Boolean).join(", ");
+  // A title that names its hosts says it once.
+  const others = activity.hosts.filter(({ name }) => !activity.title.includes(name));
+  const about = [`${series}${activity.title}`, hostWords(others, words)].filter(Boolean).join(", ");
   const state = activity.cancelled
     ? words.say("schedule.cancelled")
     : [

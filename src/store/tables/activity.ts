@@ -23,6 +23,8 @@ export const activityTables = (k: Kit, { organisation, campaign, association }: 
       source: k.text("source"),
       /** What the source last said, so that a later file changes only what it says anew. */
       sourceFacts: k.json<Omit<ActivityDraft, "line">>("source_facts"),
+      /** Cancelled because the source no longer has it: it comes back with the source. */
+      leftOut: k.bool("left_out").notNull(),
       kind: k.oneOf("kind", [...ACTIVITY_KINDS]).notNull(),
       series: k.text("series"),
       day: k.day("day").notNull(),

@@ -1,0 +1,103 @@
+import { nanoid } from "nanoid";
+import { accountOf } from "./adapters/playground/account.ts";
+import { UserError } from "./domain/error.ts";
+import type { Locale } from "./domain/locale.ts";
+import { dayAt, momentOf } from "./domain/moment.ts";
+import { cleanText, foldText, TEXT_LIMITS } from "./domain/text.ts";
+import { EXAMPLE_PEOPLE } from "./example-people.ts";
+import { PLAYGROUND } from "./playground.ts";
+import { addAccount, homeOf, setLocale } from "./store/accounts.ts";
+import { firstActivityDay } from "./store/activities.ts";
+import { associationsOf } from "./store/associations.ts";
+import { lastLook } from "./store/occurrences.ts";
+import { playgroundShelf } from "./store/playground.ts";
+import { grantRole, joinAssociation } from "./store/roles.ts";
+import type { Reader, Store } from "./store/store.ts";
+
+/** Someone of the playground, with a role and association to be given where they are not held yet. */
+export type Seat = {
+  readonly name: string;
+  readonly role: "activist" | "organiser" | "coordinator";
+  readonly association: string | undefined;
+  readonly locale: Locale;
+};
+
+/**
+ * Makes sure that the playground knows this person and that they hold their role; answers their account. Somebody who is
+ * a plain activist is not stored by the bot until they act. UserError: no such name, organisation or association.
+ */
+export const seatPerson = async (
+  store: Store,
+  { name, role, association, locale }: Seat,
+  at: Date,
+): Promise<string> => {
+  const clean = cleanText(name, TEXT_LIMITS.name);
+  if (clean.kind !== "ok") throw new UserError("error.text-blank");
+  const account = accountOf(clean.text);
+  const shelf = playgroundShelf(store);
+  const known = (await shelf.accounts()).some(({ id }) => id === account);
+  if (!known) await shelf.putAccount({ id: account, name: clean.text, locale });
+  if (role === "activist" && !association) return account;
+  await store.transact(async (tx) => {
+    const home = await homeOf(tx, { workspaceId: PLAYGROUND, account });
+    if (!home) throw new UserError("error.no-organisation");
+    const { organisationId } = home.campaign;
+    const all = await associationsOf(tx, { organisationId });
+    const named = all.find((one) => foldText(one.name) === foldText(association ?? ""));
+    if (association && !named) throw new UserError("error.no-association", { said: association });
+    const personId = home.person?.id ?? nanoid();
+    if (!home.person) {
+      await addAccount(tx, { personId, organisationId, workspaceId: PLAYGROUND, account, at });
+      await setLocale(tx, { personId, locale });
+    }
+    if (role === "coordinator") await grantRole(tx, { personId, organisationId, name: "coordinator" });
+    if (role === "organiser" && named) {
+      await grantRole(tx, { personId, organisationId, name: "organiser", associationId: named.id });
+    }
+    if (named) await joinAssociation(tx, { personId, associationId: named.id, organisationId });
+  });
+  return account;
+};
+
+/** A playground that nobody is in yet gets someone of each role, without associations it does not have. */
+export const seatPeople = async (store: Store, at: Date): Promise<void> => {
+  if ((await playgroundShelf(store).accounts()).length > 0) return;
+  const home = await store.read((db) => homeOf(db, { workspaceId: PLAYGROUND, account: "" }));
+  if (!home) return;
+  const associations = await store.read((db) => associationsOf(db, home.campaign));
+  const [first] = associations;
+  for (const person of EXAMPLE_PEOPLE) {
+    const association = associations.find(({ name }) => name === person.association)?.name ?? first?.name;
+    if (person.role === "organiser" && !association) continue;
+    await seatPerson(store, { ...person, association: person.role === "organiser" ? association : undefined }, at);
+  }
+};
+
+/** The ids of the playground's people whom the bot knows, by name. */
+export const people = async (store: Store): Promise<ReadonlyMap<string, string>> => {
+  const accounts = await playgroundShelf(store).accounts();
+  return store.read(async (db: Reader) => {
+    const known = new Map<string, string>();
+    for (const { id, name } of accounts) {
+      const person = (await homeOf(db, { workspaceId: PLAYGROUND, account: id }))?.person;
+      if (person) known.set(name, person.id);
+    }
+    return known;
+  });
+};
+
+/**
+ * When the playground opens: where it was left; else now, while the campaign runs; else on the morning of its first day of
+ * activities.
+ */
+export const openingMoment = async (store: Store, now: Date): Promise<Date> => {
+  const last = await store.read(lastLook);
+  if (last) return last;
+  const home = await store.read((db) => homeOf(db, { workspaceId: PLAYGROUND, account: "" }));
+  if (!home) return now;
+  const { zone, firstDay, lastDay, hours, id } = home.campaign;
+  const today = dayAt(now, zone);
+  if (today >= firstDay && today <= lastDay) return now;
+  const first = await store.read((db) => firstActivityDay(db, { campaignId: id }));
+  return momentOf(first ?? firstDay, hours.dailySchedule, zone);
+};

@@ -1,0 +1,134 @@
+import { nanoid } from "nanoid";
+import { accountOf, WORKSPACE } from "../src/adapters/playground/account.ts";
+import { type App, compose } from "../src/app.ts";
+import type { Log } from "../src/bot/log.ts";
+import { type Answer, type Button, type Input, type Message, plainText } from "../src/chat/index.ts";
+import type { Locale } from "../src/domain/locale.ts";
+import { fillExample } from "../src/example.ts";
+import { seatPerson } from "../src/opening.ts";
+import { playgroundOn } from "../src/playground.ts";
+import { playgroundShelf } from "../src/store/playground.ts";
+import type { Store } from "../src/store/store.ts";
+import { type EngineName, freshStore } from "./stores.ts";
+
+/** A post as it arrived: in a channel by its name, or with a person by theirs. */
+export type Arrived = { readonly to: string; readonly view: string; readonly text: string; readonly message: Message };
+
+/** What a person sees of an answer. */
+export type Seen = {
+  readonly answer: Answer;
+  readonly text: string;
+  readonly refused: boolean;
+  readonly buttons: readonly Button[];
+};
+
+/** The real bot on a fresh database with the playground as its platform; time stands still until it is moved. */
+export type House = AsyncDisposable & {
+  readonly store: Store;
+  readonly app: App;
+  readonly arrived: readonly Arrived[];
+  /** What went to the log as a fault. */
+  readonly faults: readonly unknown[];
+  at(moment: string): void;
+  seat(
+    name: string,
+    role?: "activist" | "organiser" | "coordinator",
+    association?: string,
+    locale?: Locale,
+  ): Promise<void>;
+  say(name: string, line: string): Promise<Seen>;
+  press(name: string, id: string): Promise<Seen>;
+  choose(name: string, action: string, value: string): Promise<Seen>;
+  submit(name: string, action: string, values: Readonly<Record<string, string>>): Promise<Seen>;
+  /** Any input, with a key of one's own: the same twice is a platform delivering twice. */
+  act(name: string, input: Input, key?: string, files?: Readonly<Record<string, Uint8Array>>): Promise<Seen>;
+  /** Claims what is due now and delivers it; answers what arrived. */
+  tick(moment?: string): Promise<readonly Arrived[]>;
+};
+
+type Wish = { readonly engine?: EngineName; readonly example?: boolean; readonly at?: string };
+
+export const openHouse = async ({
+  engine = "sqlite",
+  example = true,
+  at = "2022-08-17T07:00+02:00",
+}: Wish = {}): Promise<House> => {
+  await using resources = new AsyncDisposableStack();
+  const store = resources.use(await freshStore(engine));
+  let now = new Date(at);
+  const faults: unknown[] = [];
+  const log: Log = { info: () => {}, warn: () => {}, fault: (_reference, error) => void faults.push(error) };
+  if (example) await fillExample(store);
+  const clock = { now: () => now };
+  const clockwork = { now: () => now, set: async () => {}, next: async () => undefined };
+  const playground = resources.use(playgroundOn(store, clockwork, log));
+  const arrived: Arrived[] = [];
+  const names = async () => new Map((await playgroundShelf(store).accounts()).map(({ id, name }) => [id, name]));
+  const delivered: { target: string; view: string; message: Message }[] = [];
+  const app = compose({
+    store,
+    clock,
+    log,
+    platforms: new Map([["playground" as const, playground]]),
+    sent: (post, message) => void delivered.push({ target: post.id, view: post.view, message }),
+    lively: false,
+  });
+  resources.use(app.sender);
+
+  const place = async (id: string): Promise<string> => {
+    const body = await playgroundShelf(store).message(id);
+    const where: string = body ? JSON.parse(body.body).place : "";
+    const [kind, which = ""] = where.split(":");
+    return kind === "channel" ? `#${which}` : ((await names()).get(which) ?? which);
+  };
+  const act: House["act"] = async (name, input, key = nanoid(), files = {}) => {
+    const account = accountOf(name);
+    const caller = { account, locale: undefined, managesWorkspace: true, platformRoles: [] };
+    const where = { platform: "playground", workspace: WORKSPACE, channel: undefined } as const;
+    return seen(await app.dispatch.answer({ ...where, key, caller, at: now, input, files }));
+  };
+  const all = resources.move();
+
+  return {
+    store,
+    app,
+    arrived,
+    faults,
+    at: (moment) => {
+      now = new Date(moment);
+    },
+    seat: async (name, role = "activist", association, locale = "sv") => {
+      await seatPerson(store, { name, role, association, locale }, now);
+    },
+    say: (name, line) => act(name, { kind: "line", text: line }),
+    press: (name, id) => act(name, { kind: "press", id }),
+    choose: (name, action, value) => act(name, { kind: "choose", action, value }),
+    submit: (name, action, values) => act(name, { kind: "submit", action, values }),
+    act,
+    tick: async (moment) => {
+      if (moment) now = new Date(moment);
+      await app.tick(now);
+      const fresh: Arrived[] = [];
+      for (const { target, view, message } of delivered.splice(0)) {
+        fresh.push({ to: await place(target), view, text: plainText(message), message });
+      }
+      arrived.push(...fresh);
+      return fresh;
+    },
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+};
+
+export const seen = (answer: Answer): Seen => {
+  const said = answer.kind === "message" ? answer.message : undefined;
+  return {
+    answer,
+    text: said ? plainText(said) : "",
+    refused: answer.kind === "message" && answer.refused === true,
+    buttons: said ? buttonsOf(said) : [],
+  };
+};
+
+/** Every button of a message, in order. */
+export const buttonsOf = (said: Message): readonly Button[] =>
+  said.blocks.flatMap((block) => (block.kind === "text" ? block.buttons : []));
