@@ -6,7 +6,7 @@ import { renderer } from "./bot/render.ts";
 import { type Scheduler, scheduler } from "./bot/scheduler.ts";
 import { type Sender, sender } from "./bot/sender.ts";
 import { tellCoordinators } from "./bot/trouble.ts";
-import type { Dispatch, Message, Platform, PlatformName } from "./chat/index.ts";
+import type { Channels, Dispatch, Message, Platform, PlatformName } from "./chat/index.ts";
 import type { Clock } from "./clock.ts";
 import { jobs } from "./jobs/index.ts";
 import type { Post } from "./store/outbox.ts";
@@ -19,6 +19,8 @@ export type Surroundings = {
   readonly clock: Clock;
   readonly log: Log;
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  /** The platforms that can list their channels. */
+  readonly channels: ReadonlyMap<PlatformName, Channels>;
   /** Told of every post that was sent. */
   readonly sent: (post: Post, message: Message) => void;
   /** Whether writes send their messages at once; without it they wait for a flush. */
@@ -36,7 +38,7 @@ export type App = {
   readonly tick: (at: Date) => Promise<void>;
 };
 
-export const compose = ({ store, clock, log, platforms, sent, lively }: Surroundings): App => {
+export const compose = ({ store, clock, log, platforms, channels, sent, lively }: Surroundings): App => {
   const names = namesFrom(store, platforms);
   const outgoing = sender({
     store,
@@ -51,7 +53,7 @@ export const compose = ({ store, clock, log, platforms, sent, lively }: Surround
   });
   const due = scheduler({ store, jobs, log });
   const wake = lively ? outgoing.wake : () => {};
-  const dispatch = dispatcher({ store, commands, actions, names, log, wake });
+  const dispatch = dispatcher({ store, commands, actions, names, channels, log, wake });
   return {
     dispatch,
     scheduler: due,

@@ -4,6 +4,7 @@ import { type Playground, playground } from "./adapters/playground/platform.ts";
 import type { Scene, Channel as SceneChannel, Standing } from "./adapters/playground/scene.ts";
 import type { Log } from "./bot/log.ts";
 import { newReference } from "./bot/reference.ts";
+import type { Channels } from "./chat/index.ts";
 import type { Zone } from "./domain/day.ts";
 import { roleOf } from "./domain/may.ts";
 import { homeOf, workspaceIdOf } from "./store/accounts.ts";
@@ -53,6 +54,9 @@ const standingIn = async (db: Reader, account: string): Promise<Standing> => {
   const association = all.find((one) => one.id === organised)?.name ?? (countedIn(memberships) ?? memberships[0])?.name;
   return { role: roleOf(who), association, locale };
 };
+
+/** The playground's channels are those the bot was given: it has no others. */
+export const playgroundChannels = (store: Store): Channels => ({ list: () => store.read(channelsInPlayground) });
 
 /** The playground on a store; its clock is the given one. */
 export const playgroundOn = (store: Store, clockwork: Clockwork, log: Log): Playground =>

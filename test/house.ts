@@ -6,7 +6,7 @@ import { type Answer, type Button, type Input, type Message, plainText } from ".
 import type { Locale } from "../src/domain/locale.ts";
 import { fillExample } from "../src/example.ts";
 import { seatPerson } from "../src/opening.ts";
-import { playgroundOn } from "../src/playground.ts";
+import { playgroundChannels, playgroundOn } from "../src/playground.ts";
 import { playgroundShelf } from "../src/store/playground.ts";
 import type { Store } from "../src/store/store.ts";
 import { type EngineName, freshStore } from "./stores.ts";
@@ -70,6 +70,7 @@ export const openHouse = async ({
     clock,
     log,
     platforms: new Map([["playground" as const, playground]]),
+    channels: new Map([["playground" as const, playgroundChannels(store)]]),
     sent: (post, message) => void delivered.push({ target: post.id, view: post.view, message }),
     lively: false,
   });

@@ -6,7 +6,7 @@ import { type Answer, type Input, plainText } from "../chat/index.ts";
 import { stoppedAt } from "../clock.ts";
 import { DEFAULT_LOCALE } from "../domain/locale.ts";
 import { seatPerson } from "../opening.ts";
-import { playgroundOn } from "../playground.ts";
+import { playgroundChannels, playgroundOn } from "../playground.ts";
 import type { Store } from "../store/store.ts";
 import { campaignHere, DEFAULT_ZONE, openMigrated } from "./database.ts";
 import { instantOf } from "./instant.ts";
@@ -20,7 +20,8 @@ export const act = async (store: Store, log: Log, account: string, input: Input,
   const clock = stoppedAt(at);
   const clockwork = { now: () => at, set: async () => {}, next: async () => undefined };
   const platforms = new Map([["playground" as const, playgroundOn(store, clockwork, log)]]);
-  const app = compose({ store, clock, log, platforms, sent: () => {}, lively: false });
+  const channels = new Map([["playground" as const, playgroundChannels(store)]]);
+  const app = compose({ store, clock, log, platforms, channels, sent: () => {}, lively: false });
   await using _sender = app.sender;
   return app.dispatch.answer({
     key: nanoid(),

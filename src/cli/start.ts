@@ -1,13 +1,14 @@
 import { once } from "node:events";
 import type { Playground } from "../adapters/playground/platform.ts";
 import { type App, compose } from "../app.ts";
+import { newReference } from "../bot/reference.ts";
 import { everyMinute } from "../bot/scheduler.ts";
 import type { Platform, PlatformName } from "../chat/index.ts";
 import { movableClock } from "../clock.ts";
 import { clockworkOf } from "../clockwork.ts";
 import { fillExample, isEmpty } from "../example.ts";
 import { openingMoment, seatPeople } from "../opening.ts";
-import { playgroundOn } from "../playground.ts";
+import { playgroundChannels, playgroundOn } from "../playground.ts";
 import { lockFile } from "../store/lock.ts";
 import type { Store } from "../store/store.ts";
 import { serve } from "../web/serve.ts";
@@ -17,14 +18,15 @@ import type { Terminal, Verb } from "./verb.ts";
 /** Listens on the port, or where that is taken on any free one. */
 const listen = async (terminal: Terminal, playground: Playground, store: Store) => {
   const { host, port } = terminal.config;
+  const report = (fault: unknown): void => terminal.log.fault(newReference(), fault, { in: "web" });
   const healthy = async (): Promise<boolean> => store.read(async () => true);
   const mount = (request: Request): Promise<Response> => playground.fetch(request);
   try {
-    return await serve({ host, port, mount, healthy });
+    return await serve({ host, port, mount, healthy, report });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
     terminal.log.warn("port taken, using a free one", { port });
-    return serve({ host, port: 0, mount, healthy });
+    return serve({ host, port: 0, mount, healthy, report });
   }
 };
 
@@ -48,6 +50,7 @@ export const runPlayground = async (terminal: Terminal, url: string): Promise<nu
     clock,
     log,
     platforms: new Map<PlatformName, Platform>([["playground", playground]]),
+    channels: new Map([["playground", playgroundChannels(store)]]),
     sent: () => {},
     lively: true,
   });

@@ -46,7 +46,7 @@ export const tick: Verb = {
     const platforms = new Map([["playground" as const, platform]]);
     const posts: { readonly post: Post; readonly message: Message }[] = [];
     const sent = (post: Post, message: Message): void => void posts.push({ post, message });
-    const app = compose({ store, clock: stoppedAt(at), log, platforms, sent, lively: false });
+    const app = compose({ store, clock: stoppedAt(at), log, platforms, channels: new Map(), sent, lively: false });
     await using _sender = app.sender;
     await app.tick(at);
     const names = new Map((await playgroundShelf(store).accounts()).map(({ id, name }) => [id, name]));
