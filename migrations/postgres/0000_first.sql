@@ -247,7 +247,7 @@ CREATE TABLE "occurrence" (
 	"organisation_id" text COLLATE "C" NOT NULL,
 	"state" text COLLATE "C" NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "occurrence_pk" PRIMARY KEY("job","subject","moment")
+	CONSTRAINT "occurrence_pk" PRIMARY KEY("job","subject")
 );
 --> statement-breakpoint
 CREATE TABLE "tick" (
@@ -393,6 +393,7 @@ CREATE INDEX "sign_up_person" ON "sign_up" USING btree ("person_id");--> stateme
 CREATE INDEX "report_day" ON "report" USING btree ("campaign_id","day","association_id");--> statement-breakpoint
 CREATE INDEX "report_shift" ON "report" USING btree ("shift_id");--> statement-breakpoint
 CREATE INDEX "report_person" ON "report" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "occurrence_moment" ON "occurrence" USING btree ("organisation_id","job","moment");--> statement-breakpoint
 CREATE INDEX "post_state" ON "post" USING btree ("state","due_at");--> statement-breakpoint
 CREATE INDEX "post_subject" ON "post" USING btree ("organisation_id","subject");--> statement-breakpoint
 CREATE INDEX "post_stale" ON "post" USING btree ("stale");--> statement-breakpoint

@@ -322,10 +322,11 @@ CREATE TABLE `occurrence` (
 	`organisation_id` text NOT NULL,
 	`state` text NOT NULL,
 	`at` integer NOT NULL,
-	PRIMARY KEY(`job`, `subject`, `moment`),
+	PRIMARY KEY(`job`, `subject`),
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `occurrence_moment` ON `occurrence` (`organisation_id`,`job`,`moment`);--> statement-breakpoint
 CREATE TABLE `tick` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL

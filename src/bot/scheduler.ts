@@ -1,16 +1,19 @@
 import { schedule } from "node-cron";
 import type { Campaign } from "../domain/organisation.ts";
 import { currentCampaigns } from "../store/campaigns.ts";
-import { channelsFor } from "../store/channels.ts";
-import { claim, lastLook, noteLook } from "../store/occurrences.ts";
-import { addPosts, type NewPost, URGENCY } from "../store/posts.ts";
+import { claim, claimedAfter, lastLook, noteLook } from "../store/occurrences.ts";
+import { addPosts } from "../store/posts.ts";
 import type { Store } from "../store/store.ts";
 import type { Job, Occurrence } from "./job.ts";
 import type { Log } from "./log.ts";
+import { type Missed, recordMissed } from "./missed.ts";
 import { newReference } from "./reference.ts";
 
-/** How far back the first look goes, and how far every look goes at least: longer than any grace. */
-const LOOK_BACK = 26 * 3_600_000;
+const HOUR = 3_600_000;
+/** How far back every look goes at least: longer than any grace, so that a changed schedule is seen too. */
+const LOOK_BACK = 50 * HOUR;
+/** How far back it goes at most after an outage; what is older than that nobody asks about. */
+const LONGEST_OUTAGE = 60 * 24 * HOUR;
 
 export type SchedulerParts = {
   readonly store: Store;
@@ -27,22 +30,39 @@ export type Scheduler = {
 };
 
 export const scheduler = ({ store, jobs, log }: SchedulerParts): Scheduler => {
-  const look = async (job: Job, campaign: Campaign, at: Date, last: Date | undefined): Promise<void> => {
-    const from = new Date(Math.min(last?.getTime() ?? at.getTime(), at.getTime() - LOOK_BACK));
-    const due = await store.read((db) => job.due(campaign, from, at, db));
-    for (const [, occurrences] of Map.groupBy(due, ({ subject }) => subject)) {
-      const inOrder = occurrences.toSorted((a, b) => a.moment.getTime() - b.moment.getTime());
-      const latest = inOrder.at(-1);
-      for (const occurrence of inOrder) {
-        if (occurrence === latest && at < occurrence.until) await take(job, campaign, occurrence, at);
-        else if (last && occurrence.moment > last) await skip(job, campaign, occurrence, at);
+  /** One fault must not keep other occurrences from their moment; its own comes again with the next look. */
+  const guarded = async (job: Job, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      log.fault(newReference(), error, { job: job.name });
+    }
+  };
+
+  const look = async (job: Job, campaign: Campaign, at: Date, last: Date | undefined, missed: Missed[]) => {
+    const since = Math.min(last?.getTime() ?? at.getTime(), at.getTime() - LOOK_BACK);
+    const from = new Date(Math.max(since, at.getTime() - LONGEST_OUTAGE));
+    const { organisationId } = campaign;
+    const { due, claimed } = await store.read(async (db) => ({
+      due: await job.due(campaign, from, at, db),
+      // A day's margin: a moment may have been another when it was claimed.
+      claimed: await claimedAfter(db, { organisationId, job: job.name, from: new Date(from.getTime() - 24 * HOUR) }),
+    }));
+    for (const [, series] of Map.groupBy(due, (occurrence) => occurrence.series)) {
+      const latest = series.reduce((a, b) => (b.moment > a.moment ? b : a));
+      for (const occurrence of series.filter(({ subject }) => !claimed.has(subject))) {
+        if (occurrence === latest && at < occurrence.until) {
+          await guarded(job, () => take(job, campaign, occurrence, at));
+        } else if (last && occurrence.moment > last) missed.push({ job, occurrence });
       }
     }
   };
 
   const take = (job: Job, campaign: Campaign, occurrence: Occurrence, at: Date): Promise<void> =>
     store.transact(async (tx) => {
-      if (!(await claim(tx, { ...keyOf(job, campaign, occurrence), state: "claimed", at }))) return;
+      const { subject, moment } = occurrence;
+      const { organisationId } = campaign;
+      if (!(await claim(tx, { job: job.name, subject, moment, organisationId, state: "claimed", at }))) return;
       const posts = await job.posts(campaign, occurrence, tx, at);
       await addPosts(
         tx,
@@ -51,37 +71,13 @@ export const scheduler = ({ store, jobs, log }: SchedulerParts): Scheduler => {
       );
     });
 
-  /** What an outage hid is told to the coordinators, not sent late. */
-  const skip = (job: Job, campaign: Campaign, occurrence: Occurrence, at: Date): Promise<void> =>
-    store.transact(async (tx) => {
-      if (!(await claim(tx, { ...keyOf(job, campaign, occurrence), state: "skipped", at }))) return;
-      const { organisationId } = campaign;
-      const posts = (await channelsFor(tx, { organisationId, purpose: "coordinators" })).map(
-        ({ id }): NewPost => ({
-          organisationId,
-          to: { channelId: id },
-          view: "skipped",
-          args: { job: job.name, moment: occurrence.moment.toISOString() },
-          subject: `occurrence:${job.name}`,
-          urgency: URGENCY.bulk,
-          dueAt: at,
-        }),
-      );
-      await addPosts(tx, posts, at);
-    });
-
   return {
     tick: async (at) => {
       const last = await store.read(lastLook);
       for (const campaign of await store.read(currentCampaigns)) {
-        for (const job of jobs) {
-          try {
-            await look(job, campaign, at, last);
-          } catch (error) {
-            // One job's fault must not keep the others from their moment; its own comes again with the next look.
-            log.fault(newReference(), error, { job: job.name });
-          }
-        }
+        const missed: Missed[] = [];
+        for (const job of jobs) await guarded(job, () => look(job, campaign, at, last, missed));
+        if (missed.length > 0) await store.transact((tx) => recordMissed(tx, campaign, missed, at));
       }
       await store.transact((tx) => noteLook(tx, at));
     },
@@ -96,13 +92,6 @@ export const scheduler = ({ store, jobs, log }: SchedulerParts): Scheduler => {
       }),
   };
 };
-
-const keyOf = (job: Job, campaign: Campaign, { subject, moment }: Occurrence) => ({
-  job: job.name,
-  subject,
-  moment,
-  organisationId: campaign.organisationId,
-});
 
 /** Wakes at each minute in UTC, never twice at once; due moments are computed by us. */
 export const everyMinute = (wake: () => Promise<void>): Disposable => {

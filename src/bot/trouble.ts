@@ -7,14 +7,12 @@ import type { Tx } from "../store/store.ts";
 /** Tells the coordinators, once per place and reason, that messages don't arrive. */
 export type Trouble = (tx: Tx, post: Post, why: string, at: Date) => Promise<void>;
 
-/** The one moment under which a lasting trouble is claimed. */
-const ONCE = new Date(0);
 const VIEW = "delivery-trouble";
 
 export const tellCoordinators: Trouble = async (tx, post, why, at) => {
   if (post.view === VIEW) return;
   const where = post.channelId ?? post.personId ?? "";
-  const once = { job: VIEW, subject: `${where}:${why}`, moment: ONCE, organisationId: post.organisationId };
+  const once = { job: VIEW, subject: `${where}:${why}`, moment: at, organisationId: post.organisationId };
   if (!(await claim(tx, { ...once, state: "claimed", at }))) return;
   const coordinators = await channelsFor(tx, { organisationId: post.organisationId, purpose: "coordinators" });
   const posts = coordinators

@@ -15,11 +15,13 @@ const GRACE = 6 * 3_600_000;
  */
 export const dailySchedule: Job = {
   name: "daily-schedule",
+  tellsMissed: true,
   due: async (campaign, from, to) =>
     localMoments(campaign, campaign.hours.dailySchedule, from, to)
       .filter(({ day }) => inCampaign(campaign, day) || addDays(day, 1) === campaign.firstDay)
-      .map(({ moment }) => ({
-        subject: campaign.id,
+      .map(({ day, moment }) => ({
+        subject: `${campaign.id}:${day}`,
+        series: campaign.id,
         moment,
         until: new Date(moment.getTime() + GRACE),
       })),

@@ -5,19 +5,23 @@ import { isEarly } from "../domain/shift.ts";
 import { scheduleBetween } from "../store/activities.ts";
 import { channelsFor } from "../store/channels.ts";
 import { URGENCY } from "../store/posts.ts";
-import { localMoments } from "./local-days.ts";
+import { inCampaign, localMoments } from "./local-days.ts";
 
 const MIDNIGHT = "24:00" as Clock;
 
 /** What begins before nine tomorrow, once more on the evening before; nothing where nothing does. Over at midnight. */
 export const earlyCall: Job = {
   name: "early-call",
+  tellsMissed: true,
   due: async (campaign, from, to) =>
-    localMoments(campaign, campaign.hours.earlyCall, from, to).map(({ day, moment }) => ({
-      subject: campaign.id,
-      moment,
-      until: momentOf(day, MIDNIGHT, campaign.zone),
-    })),
+    localMoments(campaign, campaign.hours.earlyCall, from, to)
+      .filter(({ day }) => inCampaign(campaign, addDays(day, 1)))
+      .map(({ day, moment }) => ({
+        subject: `${campaign.id}:${day}`,
+        series: campaign.id,
+        moment,
+        until: momentOf(day, MIDNIGHT, campaign.zone),
+      })),
   posts: async (campaign, { moment, until }, tx, at) => {
     const day = addDays(dayAt(moment, campaign.zone), 1);
     const shifts = await scheduleBetween(tx, { campaignId: campaign.id, from: day, to: day });

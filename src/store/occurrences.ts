@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import { command, query } from "./statement.ts";
 import type { Reader, Tx } from "./store.ts";
 
@@ -26,8 +26,26 @@ const put = command((db, t, p: Claim) =>
     .returning({ job: t.occurrence.job }),
 );
 
-/** Takes one due moment of one job; false where it was claimed or skipped before, by whichever process. */
+/** Takes what a job calls by this subject; false where it was claimed or skipped before, by whichever process. */
 export const claim = async (tx: Tx, occurrence: Claim): Promise<boolean> => (await put(tx, occurrence)).length > 0;
+
+const after = query((db, t, p: { organisationId: string; job: string; from: Date }) =>
+  db
+    .select({ subject: t.occurrence.subject })
+    .from(t.occurrence)
+    .where(
+      and(
+        eq(t.occurrence.organisationId, p.organisationId),
+        eq(t.occurrence.job, p.job),
+        gt(t.occurrence.moment, p.from),
+      ),
+    ),
+);
+/** The subjects of a job that were claimed or skipped, of moments after `from`. */
+export const claimedAfter = async (
+  db: Reader,
+  of: { organisationId: string; job: string; from: Date },
+): Promise<ReadonlySet<string>> => new Set((await after(db, of)).map(({ subject }) => subject));
 
 const lastTick = query((db, t) => db.select({ at: t.tick.at }).from(t.tick).where(eq(t.tick.id, "scheduler")));
 const putTick = command((db, t, p: { at: Date }) =>

@@ -10,6 +10,7 @@ export const deliveryTables = (k: Kit, { organisation, workspace, channel }: Org
     "occurrence",
     {
       job: k.text("job").notNull(),
+      /** What is claimed once, whatever its moment: a changed hour does not bring the same day twice. */
       subject: k.text("subject").notNull(),
       moment: k.instant("moment").notNull(),
       organisationId: k
@@ -19,7 +20,10 @@ export const deliveryTables = (k: Kit, { organisation, workspace, channel }: Org
       state: k.oneOf("state", ["claimed", "skipped"]).notNull(),
       at: k.instant("at").notNull(),
     },
-    (t) => [k.primaryKey({ name: "occurrence_pk", columns: [t.job, t.subject, t.moment] })],
+    (t) => [
+      k.primaryKey({ name: "occurrence_pk", columns: [t.job, t.subject] }),
+      k.index("occurrence_moment").on(t.organisationId, t.job, t.moment),
+    ],
   );
   /** When the scheduler last looked, so that it knows what an outage hid. */
   const tick = k.table("tick", { id: k.text("id").primaryKey(), at: k.instant("at").notNull() });

@@ -1,0 +1,44 @@
+import type { Campaign } from "../domain/organisation.ts";
+import { channelsFor } from "../store/channels.ts";
+import { claim } from "../store/occurrences.ts";
+import { addPosts, type NewPost, URGENCY } from "../store/posts.ts";
+import type { Tx } from "../store/store.ts";
+import type { Job, Occurrence } from "./job.ts";
+
+/** A moment that passed while nobody looked, and is too old to be made up for. */
+export type Missed = { readonly job: Job; readonly occurrence: Occurrence };
+
+/** One job's missed moments, as the coordinators hear of them; `latest` as an ISO instant. */
+export type MissedJob = { readonly job: string; readonly times: number; readonly latest: string };
+
+/** Records missed moments as skipped and tells the coordinators of all of them in one message. */
+export const recordMissed = async (tx: Tx, campaign: Campaign, missed: readonly Missed[], at: Date): Promise<void> => {
+  const { organisationId } = campaign;
+  const fresh: Missed[] = [];
+  for (const one of missed) {
+    const { subject, moment } = one.occurrence;
+    if (await claim(tx, { job: one.job.name, subject, moment, organisationId, state: "skipped", at })) fresh.push(one);
+  }
+  const told = summed(fresh.filter(({ job }) => job.tellsMissed));
+  if (told.length === 0) return;
+  const coordinators = await channelsFor(tx, { organisationId, purpose: "coordinators" });
+  const posts = coordinators.map(
+    ({ id }): NewPost => ({
+      organisationId,
+      to: { channelId: id },
+      view: "skipped",
+      args: { missed: told },
+      subject: "outage",
+      urgency: URGENCY.bulk,
+      dueAt: at,
+    }),
+  );
+  await addPosts(tx, posts, at);
+};
+
+const summed = (missed: readonly Missed[]): readonly MissedJob[] =>
+  [...Map.groupBy(missed, ({ job }) => job.name)].map(([job, ones]) => ({
+    job,
+    times: ones.length,
+    latest: new Date(Math.max(...ones.map(({ occurrence }) => occurrence.moment.getTime()))).toISOString(),
+  }));
