@@ -1,8 +1,11 @@
+import { eq } from "drizzle-orm";
 import { nanoid } from "nanoid";
-import type { ActivityKind } from "../src/domain/activity.ts";
+import { WORKSPACE } from "../src/adapters/playground/account.ts";
+import type { ActivityKind, Host } from "../src/domain/activity.ts";
 import type { Clock, Day, Zone } from "../src/domain/day.ts";
 import type { Campaign } from "../src/domain/organisation.ts";
 import { addAccount, workspaceIdOf } from "../src/store/accounts.ts";
+import { addActivity } from "../src/store/activity-writes.ts";
 import { addAssociation } from "../src/store/associations.ts";
 import { addOrganisation, currentCampaigns } from "../src/store/campaigns.ts";
 import { type ChannelPurpose, linkWorkspace, setChannel } from "../src/store/channels.ts";
@@ -15,7 +18,7 @@ export const clock = (text: string): Clock => text as Clock;
 /** A moment in campaign time while daylight saving lasts: `2022-08-17 07:00` in Stockholm. */
 export const summer = (text: string): Date => new Date(`${text.replace(" ", "T")}:00+02:00`);
 
-const WORKSPACE = workspaceIdOf("playground", "main");
+const HERE = workspaceIdOf("playground", WORKSPACE);
 
 export type ShiftPlan = {
   readonly day: string;
@@ -25,7 +28,7 @@ export type ShiftPlan = {
   readonly title?: string;
   readonly place?: string;
   readonly contact?: string;
-  readonly hosts?: readonly { readonly name: string; readonly associationId?: string }[];
+  readonly hosts?: readonly Host[];
   readonly needed?: number;
   readonly capacity?: number;
   readonly leadId?: string;
@@ -38,8 +41,8 @@ export type Outbox = {
   readonly args: Readonly<Record<string, unknown>>;
 };
 
-/** A campaign on a fresh store: a real one, made by the store's own functions, for tests of what runs on it. */
-export type Stage = AsyncDisposable & {
+/** A small campaign in a store, made by the store's own functions, for tests of what runs on it. */
+export type Stage = {
   readonly store: Store;
   /** The campaign as it is stored now. */
   readonly campaign: () => Promise<Campaign>;
@@ -54,14 +57,16 @@ export type Stage = AsyncDisposable & {
   readonly outbox: () => Promise<readonly Outbox[]>;
 };
 
-export const stageOn = async (
-  engine: EngineName = "sqlite",
-  days: { readonly firstDay: string; readonly lastDay: string; readonly zone?: string } = {
-    firstDay: "2022-08-01",
-    lastDay: "2022-09-11",
-  },
-): Promise<Stage> => {
+type Days = { readonly firstDay: string; readonly lastDay: string };
+const SUMMER: Days = { firstDay: "2022-08-01", lastDay: "2022-09-11" };
+
+/** The same in a store of its own. */
+export const stageOn = async (engine: EngineName = "sqlite", days: Days = SUMMER): Promise<Stage & AsyncDisposable> => {
   const store = await freshStore(engine);
+  return { ...(await stageIn(store, days)), [Symbol.asyncDispose]: () => store[Symbol.asyncDispose]() };
+};
+
+export const stageIn = async (store: Store, days: Days = SUMMER): Promise<Stage> => {
   const organisationId = nanoid();
   const campaignId = nanoid();
   const began = new Date("2022-07-01T08:00:00Z");
@@ -71,17 +76,17 @@ export const stageOn = async (
       name: "Valet",
       firstDay: day(days.firstDay),
       lastDay: day(days.lastDay),
-      zone: (days.zone ?? "Europe/Stockholm") as Zone,
+      zone: "Europe/Stockholm" as Zone,
       locale: "sv" as const,
       settings: {},
     };
     await addOrganisation(tx, t, { id: organisationId, name: "Distriktet", example: false }, campaign, began);
-    await linkWorkspace(tx, { id: WORKSPACE, organisationId, platform: "playground", externalId: "main" });
+    await linkWorkspace(tx, { id: HERE, organisationId, platform: "playground", externalId: WORKSPACE });
     for (const [externalId, purpose] of [
       ["dagens", "daily"],
       ["samordning", "coordinators"],
     ] as readonly (readonly [string, ChannelPurpose])[]) {
-      const place = { organisationId, workspaceId: WORKSPACE, externalId, purpose };
+      const place = { organisationId, workspaceId: HERE, externalId, purpose };
       await setChannel(tx, { ...place, associationId: undefined, closed: false });
     }
   });
@@ -99,37 +104,32 @@ export const stageOn = async (
     association: (name) => store.transact((tx) => addAssociation(tx, { organisationId, kind: "geographic", name })),
     person: async (account) => {
       const personId = nanoid();
-      const new_ = { personId, organisationId, workspaceId: WORKSPACE, account, at: began };
+      const new_ = { personId, organisationId, workspaceId: HERE, account, at: began };
       await store.transact((tx) => addAccount(tx, new_));
       return personId;
     },
     shift: async (plan) => {
-      const [activityId, shiftId] = [nanoid(), nanoid()];
-      await store.transact(async (tx, t) => {
-        await tx.insert(t.activity).values({
-          id: activityId,
-          organisationId,
-          campaignId,
-          kind: plan.kind ?? "phonebank",
-          day: day(plan.day),
-          title: plan.title ?? "Ringkväll",
-          place: plan.place ?? "Kungsholmen",
-          description: "",
-          contact: plan.contact ?? null,
-          version: 1,
-          createdAt: began,
-        });
-        for (const [position, { name, associationId = null }] of (plan.hosts ?? []).entries()) {
-          await tx.insert(t.host).values({ activityId, name, position, associationId, organisationId });
-        }
-        const { needed = null, capacity = null, leadId = null } = plan;
-        const start = plan.start ? clock(plan.start) : null;
-        const end = plan.end ? clock(plan.end) : null;
-        await tx
-          .insert(t.shift)
-          .values({ id: shiftId, organisationId, activityId, start, end, needed, capacity, leadId });
+      const { leadId, hosts = [], ...given } = plan;
+      const facts = {
+        kind: given.kind ?? "phonebank",
+        day: day(given.day),
+        start: given.start ? clock(given.start) : undefined,
+        end: given.end ? clock(given.end) : undefined,
+        title: given.title ?? "Ringkväll",
+        place: given.place ?? "Kungsholmen",
+        description: "",
+        hosts: [],
+        contact: given.contact,
+        series: undefined,
+        needed: given.needed,
+        capacity: given.capacity,
+      };
+      const campaign = await read();
+      return store.transact(async (tx, t) => {
+        const { shiftId } = await addActivity(tx, t, { campaign, facts, hosts, source: undefined, at: began });
+        if (leadId) await tx.update(t.shift).set({ leadId }).where(eq(t.shift.id, shiftId));
+        return shiftId;
       });
-      return shiftId;
     },
     signUp: async (personId, shiftId, at, seats = 1) => {
       const campaign = await read();
@@ -146,6 +146,5 @@ export const stageOn = async (
           return { view, to, dueAt, args };
         });
       }),
-    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   };
 };
