@@ -4,8 +4,9 @@ import type { WireSpec } from "./wire.ts";
 
 /** The commands as the composer offers them, in the reader's language. */
 export const wireSpecs = (specs: readonly Spec[], locale: Locale): readonly WireSpec[] =>
-  specs.map(({ name, description, options }) => ({
+  specs.map(({ name, audience, description, options }) => ({
     name,
+    audience,
     description: description[locale],
     options: options.map(({ choices = [], ...option }) => ({
       ...option,

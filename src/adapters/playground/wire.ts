@@ -52,7 +52,10 @@ export type WireOption = Omit<Spec["options"][number], "description" | "choices"
   readonly description: string;
   readonly choices: readonly Choice[];
 };
-export type WireSpec = { readonly name: string; readonly description: string; readonly options: readonly WireOption[] };
+export type WireSpec = Pick<Spec, "name" | "audience"> & {
+  readonly description: string;
+  readonly options: readonly WireOption[];
+};
 
 /** The page's own words, by key; blanks are `{{name}}`. */
 export type WireWords = Readonly<Record<keyof typeof english, string>>;

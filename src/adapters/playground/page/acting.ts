@@ -17,19 +17,23 @@ export type Acting = {
     more?: Pick<Act, "message"> & { files?: Act["files"] },
   ) => Promise<boolean>;
   readonly busy: (control: string) => boolean;
+  /** Whether it was this message that was acted on last. */
+  readonly touched: (message: string) => boolean;
 };
 
-export const ActingContext = createContext<Acting>({ act: async () => false, busy: () => false });
+export const ActingContext = createContext<Acting>({ act: async () => false, busy: () => false, touched: () => false });
 export const useActing = (): Acting => useContext(ActingContext);
 
 export const useActs = (spot: Spot | undefined, say: (problem: Word | undefined) => void) => {
   const [form, setForm] = useState<OpenForm>();
   const [, redraw] = useState(0);
   const underWay = useRef(new Set<string>());
+  const last = useRef<string>(undefined);
 
   const act: Acting["act"] = async (control, input, { message, files = {} } = {}) => {
     if (!spot || underWay.current.has(control)) return false;
     underWay.current.add(control);
+    last.current = message;
     redraw((n) => n + 1);
     try {
       const act: Act = { key: newKey(), as: spot.account, place: spot.place, message, input, files };
@@ -46,6 +50,10 @@ export const useActs = (spot: Spot | undefined, say: (problem: Word | undefined)
       redraw((n) => n + 1);
     }
   };
-  const acting: Acting = { act, busy: (control) => underWay.current.has(control) };
+  const acting: Acting = {
+    act,
+    busy: (control) => underWay.current.has(control),
+    touched: (message) => last.current === message,
+  };
   return { acting, form, closeForm: () => setForm(undefined) };
 };

@@ -4,7 +4,7 @@ const HUES = 8;
 
 /** A person's initials on a colour of their own; it only repeats the name beside it. */
 export const Avatar = ({ account, name }: { account: string; name: string }) => {
-  const hue = [...account].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % HUES;
+  const hue = [...account].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 997, 0) % HUES;
   const initials = name
     .split(/\s+/u)
     .map((word) => [...word][0] ?? "")

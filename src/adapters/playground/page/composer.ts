@@ -1,11 +1,11 @@
 import { html } from "htm/preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { State, WireOption } from "../wire.ts";
+import type { State, WireOption, WireSpec } from "../wire.ts";
 import { useActing } from "./acting.ts";
 import { base64Of, TooBig } from "./file.ts";
 import { CLIP, SEND } from "./icons.ts";
 import { lineToSend, lineWith, type Pick, type Typing, typingIn } from "./line.ts";
-import type { Spot } from "./places.ts";
+import { type Spot, specsFor } from "./places.ts";
 import { type Suggestion, useSuggestions } from "./suggestions.ts";
 import { useTongue, type Word } from "./words.ts";
 
@@ -24,12 +24,13 @@ export const Composer = ({ state, spot, say: tell }: Props) => {
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
 
-  const typing = typingIn(line, state.specs, picks);
-  const suggestions = useSuggestions(typing, state.specs, spot);
+  const specs = specsFor(state);
+  const typing = typingIn(line, specs, picks);
+  const suggestions = useSuggestions(typing, specs, spot);
   const shown = hidden ? [] : suggestions;
   const marked = chosen ?? (isUnfinished(typing, shown) ? 0 : undefined);
   const current = marked === undefined ? undefined : shown[marked];
-  const wanted = fileOption(typing, line, state);
+  const wanted = fileOption(typing, line, specs);
 
   useEffect(() => {
     document.getElementById(`${id}-${marked}`)?.scrollIntoView({ block: "nearest" });
@@ -55,7 +56,7 @@ export const Composer = ({ state, spot, say: tell }: Props) => {
     if (!line.startsWith("/")) return tell("commandsOnly");
     try {
       const attached = await base64Of(wanted ? files : {});
-      const sent = lineToSend(line.trimEnd(), state.specs, picks);
+      const sent = lineToSend(line.trimEnd(), specs, picks);
       if (await act(CONTROL, { kind: "line", sent, shown: line.trim() }, { message: undefined, files: attached })) {
         write("");
         setPicks([]);
@@ -114,7 +115,7 @@ const isUnfinished = (typing: Typing, shown: readonly Suggestion[]): boolean => 
   return typed !== "" && !shown.some(({ label, value }) => label.toLowerCase() === typed || value === typed);
 };
 
-const fileOption = (typing: Typing, line: string, { specs }: State): WireOption | undefined => {
+const fileOption = (typing: Typing, line: string, specs: readonly WireSpec[]): WireOption | undefined => {
   const name = line.slice(1).split(/\s/u)[0]?.toLowerCase();
   const spec = "spec" in typing ? typing.spec : specs.find((one) => line.startsWith("/") && one.name === name);
   return spec?.options.find(({ kind }) => kind === "file");

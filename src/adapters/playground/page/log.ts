@@ -1,6 +1,7 @@
 import { html } from "htm/preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Place, State, WireMessage } from "../wire.ts";
+import { useActing } from "./acting.ts";
 import { Avatar, BotAvatar } from "./avatar.ts";
 import { Block } from "./blocks.ts";
 import { LOCK } from "./icons.ts";
@@ -42,11 +43,18 @@ export const Log = ({ state, place }: { state: State; place: Place }) => {
 
 const Said = ({ message, state, place }: { message: WireMessage; state: State; place: Place }) => {
   const tongue = useTongue();
+  const { touched } = useActing();
+  const article = useRef<HTMLElement>(null);
+  // A button that is gone from the answer must not take the focus with it.
+  useLayoutEffect(() => {
+    if (touched(message.id) && document.activeElement === document.body)
+      article.current?.focus({ preventScroll: true });
+  }, [message.blocks]);
   const author = state.people.find(({ account }) => account === message.by);
   const name = author?.name ?? "Samling";
   const isPrivate = message.only !== undefined && place.startsWith("channel:");
   const head = `${message.id}-head`;
-  return html`<article id=${message.id} tabindex="-1" aria-labelledby=${head} class="message ${isPrivate ? "private" : ""} ${author ? "mine" : ""}">
+  return html`<article ref=${article} id=${message.id} tabindex="-1" aria-labelledby=${head} class="message ${isPrivate ? "private" : ""} ${author ? "mine" : ""}">
     ${author ? html`<${Avatar} account=${author.account} name=${author.name} />` : html`<${BotAvatar} />`}
     <header id=${head}>
       <b>${name}</b>

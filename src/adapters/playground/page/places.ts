@@ -1,4 +1,4 @@
-import type { Place, State, WireChannel, WirePerson } from "../wire.ts";
+import type { Place, State, WireChannel, WirePerson, WireSpec } from "../wire.ts";
 import type { Say } from "./words.ts";
 
 /** Where the page stands: as whom, and in which place. */
@@ -39,6 +39,12 @@ export const placeName = (state: State, place: Place, say: Say): string => {
 
 export const roleWords = ({ role, association }: WirePerson, say: Say): string =>
   association && role !== "coordinator" ? `${say(role)}, ${association}` : say(role);
+
+/** The commands this person may use. */
+export const specsFor = ({ me, people, specs }: State): readonly WireSpec[] => {
+  const role = people.find(({ account }) => account === me)?.role;
+  return specs.filter(({ audience }) => audience === "everyone" || (role !== undefined && role !== "activist"));
+};
 
 /** The spot in the address, so that a reload and a second tab keep their person. */
 export const spotIn = (hash: string): Partial<Spot> => {

@@ -74,17 +74,29 @@ describe("a post", () => {
     expect(await answer(kim, "You're signed up").count()).toBe(0);
   });
 
-  test("takes a double click as one press", async () => {
+  test("takes the second click of a double click for the first, however fast the answer comes", async () => {
     await using scene = await opened();
     const page = await scene.as(ROBIN);
 
-    await coming(page).dblclick();
-
+    await coming(page).dispatchEvent("click", { detail: 1 });
     await answer(page, "You're signed up").waitFor();
+    await coming(page).dispatchEvent("click", { detail: 2 });
+
     await composer(page).fill("/report 1 1 1");
     await composer(page).press("Enter");
     await answer(page, "Thanks! 1 dials").waitFor();
     expect(scene.r.calls.map(({ input }) => input.kind)).toEqual(["press", "line"]);
+  });
+
+  test("keeps the focus where a press replaced the pressed button", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+    await coming(page).click();
+
+    await page.getByRole("button", { name: "Undo" }).press("Enter");
+
+    await answer(page, "off the list").waitFor();
+    expect(await isFocused(answer(page, "off the list"))).toBe(true);
   });
 
   test("shows text as text and leads only to addresses one can see", async () => {
@@ -160,6 +172,38 @@ describe("the composer", () => {
 
     expect(await composer(page).inputValue()).toBe("/schedule week ");
     expect(await isFocused(composer(page))).toBe(true);
+  });
+
+  test("shows what fits the line as it stands, though an older question is answered later", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+    const held = Promise.withResolvers<void>();
+    await page.route("**/completions", async (route) => {
+      if (route.request().postDataJSON().typed === "k") await held.promise;
+      await route.continue();
+    });
+
+    await composer(page).fill("/signup k");
+    await composer(page).fill("/signup års");
+    const answered = page.waitForResponse((response) => response.request().postDataJSON()?.typed === "k");
+    await page.getByRole("option", { name: "Årstadal" }).waitFor();
+    held.resolve();
+    await answered;
+
+    expect(await page.getByRole("listbox").innerText()).toContain("Årstadal");
+  });
+
+  test("offers what the person may use", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+    const commands = page.getByRole("listbox").getByRole("option");
+
+    await composer(page).fill("/");
+    expect(await commands.count()).toBe(4);
+    await page.getByRole("button", { name: "Kim" }).click();
+    await composer(page).fill("/");
+
+    await commands.filter({ hasText: "/association" }).waitFor();
   });
 
   test("hides its suggestions on Esc and sends a complete command on Enter", async () => {
