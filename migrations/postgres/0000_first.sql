@@ -299,6 +299,36 @@ CREATE TABLE "seen" (
 	CONSTRAINT "seen_pk" PRIMARY KEY("workspace_id","key")
 );
 --> statement-breakpoint
+CREATE TABLE "ping" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"organisation_id" text COLLATE "C" NOT NULL,
+	"campaign_id" text COLLATE "C" NOT NULL,
+	"association_id" text COLLATE "C" NOT NULL,
+	"day" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"occasion" text COLLATE "C",
+	"goal" integer,
+	"dials" integer NOT NULL,
+	"booked_minutes" integer NOT NULL,
+	"probability" integer,
+	"ask_total" integer NOT NULL,
+	"ask_week" integer NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone,
+	"answered_at" timestamp (3) with time zone,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "follow_up" (
+	"campaign_id" text COLLATE "C" NOT NULL,
+	"association_id" text COLLATE "C" NOT NULL,
+	"organisation_id" text COLLATE "C" NOT NULL,
+	"highest" integer NOT NULL,
+	"quiet_until" text COLLATE "C",
+	"handed_over_on" text COLLATE "C",
+	"taken_by" text COLLATE "C",
+	CONSTRAINT "follow_up_pk" PRIMARY KEY("campaign_id","association_id")
+);
+--> statement-breakpoint
 CREATE TABLE "playground_message" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"position" integer NOT NULL,
@@ -373,6 +403,13 @@ ALTER TABLE "post" ADD CONSTRAINT "post_person_id_person_id_fk" FOREIGN KEY ("pe
 ALTER TABLE "post" ADD CONSTRAINT "post_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_created_by_person_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ping" ADD CONSTRAINT "ping_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ping" ADD CONSTRAINT "ping_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ping" ADD CONSTRAINT "ping_association_id_association_id_fk" FOREIGN KEY ("association_id") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up" ADD CONSTRAINT "follow_up_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up" ADD CONSTRAINT "follow_up_association_id_association_id_fk" FOREIGN KEY ("association_id") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up" ADD CONSTRAINT "follow_up_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up" ADD CONSTRAINT "follow_up_taken_by_person_id_fk" FOREIGN KEY ("taken_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "workspace_organisation" ON "workspace" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "association_name" ON "association" USING btree ("organisation_id","name_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "channel_place" ON "channel" USING btree ("workspace_id","external_id");--> statement-breakpoint
@@ -399,4 +436,5 @@ CREATE INDEX "post_subject" ON "post" USING btree ("organisation_id","subject");
 CREATE INDEX "post_stale" ON "post" USING btree ("stale");--> statement-breakpoint
 CREATE INDEX "post_person" ON "post" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "reminder_organisation" ON "reminder" USING btree ("organisation_id");--> statement-breakpoint
-CREATE INDEX "seen_at" ON "seen" USING btree ("at");
+CREATE INDEX "seen_at" ON "seen" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "ping_association" ON "ping" USING btree ("campaign_id","association_id","day");

@@ -388,6 +388,44 @@ CREATE TABLE `seen` (
 );
 --> statement-breakpoint
 CREATE INDEX `seen_at` ON `seen` (`at`);--> statement-breakpoint
+CREATE TABLE `ping` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organisation_id` text NOT NULL,
+	`campaign_id` text NOT NULL,
+	`association_id` text NOT NULL,
+	`day` text NOT NULL,
+	`kind` text NOT NULL,
+	`occasion` text,
+	`goal` integer,
+	`dials` integer NOT NULL,
+	`booked_minutes` integer NOT NULL,
+	`probability` integer,
+	`ask_total` integer NOT NULL,
+	`ask_week` integer NOT NULL,
+	`withdrawn_at` integer,
+	`answered_at` integer,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`association_id`) REFERENCES `association`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `ping_association` ON `ping` (`campaign_id`,`association_id`,`day`);--> statement-breakpoint
+CREATE TABLE `follow_up` (
+	`campaign_id` text NOT NULL,
+	`association_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`highest` integer NOT NULL,
+	`quiet_until` text,
+	`handed_over_on` text,
+	`taken_by` text,
+	PRIMARY KEY(`campaign_id`, `association_id`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`association_id`) REFERENCES `association`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`taken_by`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `playground_message` (
 	`id` text PRIMARY KEY NOT NULL,
 	`position` integer NOT NULL,

@@ -80,6 +80,7 @@ export const erasePerson = async (tx: Tx, t: Tables, campaign: Campaign, personI
   await tx.update(t.shift).set({ leadId: null }).where(eq(t.shift.leadId, personId));
   await tx.update(t.squad).set({ createdBy: null }).where(eq(t.squad.createdBy, personId));
   await tx.update(t.reminder).set({ createdBy: null }).where(eq(t.reminder.createdBy, personId));
+  await tx.update(t.followUp).set({ takenBy: null }).where(eq(t.followUp.takenBy, personId));
   await tx.update(t.audit).set({ actorId: null }).where(eq(t.audit.actorId, personId));
   await tx.delete(t.membership).where(eq(t.membership.personId, personId));
   await tx.delete(t.role).where(eq(t.role.personId, personId));

@@ -5,6 +5,7 @@ import { organisationTables } from "./tables/organisation.ts";
 import { peopleTables } from "./tables/people.ts";
 import { playgroundTables } from "./tables/playground.ts";
 import { reportTables } from "./tables/report.ts";
+import { turnoutTables } from "./tables/turnout.ts";
 
 /** Every table, declared once and instantiated for each dialect. */
 export const tables = (k: Kit) => {
@@ -17,6 +18,7 @@ export const tables = (k: Kit) => {
     ...activity,
     ...reportTables(k, organisation, people, activity),
     ...deliveryTables(k, organisation, people),
+    ...turnoutTables(k, organisation, people),
     ...playgroundTables(k),
   };
 };
