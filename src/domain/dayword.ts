@@ -53,8 +53,8 @@ export const dayMeant = (text: string, today: Day): Day | undefined => {
     .replace(/\s+/g, " ");
   const offset = RELATIVE[said];
   if (offset !== undefined) return addDays(today, offset);
-  const weekday = WEEKDAYS.findIndex((names) => (names as readonly string[]).includes(said));
-  if (weekday >= 0) return addDays(today, (weekday - weekdayOf(today) + 7) % 7);
+  const weekday = weekdayNamed(said);
+  if (weekday !== undefined) return addDays(today, (weekday - weekdayOf(today) + 7) % 7);
   const [, date, month, year] = SLASHED.exec(said) ?? [];
   if (date && month) return inYear(Number(date), Number(month), year, today);
   const [, dated, name, ofYear] = NAMED.exec(said) ?? [];
@@ -67,6 +67,14 @@ export const dayMeant = (text: string, today: Day): Day | undefined => {
 export const monthNamed = (name: string): number | undefined => {
   const index = MONTHS.findIndex((names) => (names as readonly string[]).includes(name));
   return index < 0 ? undefined : index + 1;
+};
+
+/** The weekday (0 is Monday) that a word names, also in the plural (`måndagar`, `Tuesdays`); undefined: none. */
+export const weekdayNamed = (word: string): number | undefined => {
+  const said = word.trim().toLowerCase().normalize("NFC");
+  const forms = [said, said.replace(/(?:ar|s)$/, "")];
+  const found = WEEKDAYS.findIndex((names) => forms.some((form) => (names as readonly string[]).includes(form)));
+  return found < 0 ? undefined : found;
 };
 
 const inYear = (date: number, month: number, year: string | undefined, today: Day): Day | undefined => {

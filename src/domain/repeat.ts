@@ -1,0 +1,37 @@
+import { addDays, type Day, daysBetween, mondayOf, weekdayOf } from "./day.ts";
+import { dayMeant, weekdayNamed } from "./dayword.ts";
+
+/** At most this many at a time: a mistaken year must not fill the schedule. */
+export const MOST_REPEATS = 60;
+
+const EVERY_DAY = new Set(["dag", "dagar", "day", "days"]);
+const WORKING_DAYS = new Set(["vardag", "vardagar", "weekday", "weekdays"]);
+const UNTIL = /^(.*?)(?: ?,? ?(?:till och med|t\.?o\.?m\.?|till|until|through|to) (.+))?$/;
+const EVERY = /^(?:varje|alla|every|each) (annan |andra |varannan |other |second )?(.+)$|^(varannan) (.+)$/;
+
+/**
+ * The days that "every Tuesday until 8 September", "varje tisdag och torsdag till 8/9", "varannan onsdag", "alla vardagar"
+ * mean: after `from`, the last one included, without an end until `last`. Undefined where the words say nothing such.
+ */
+export const repeatMeant = (text: string, from: Day, last: Day): readonly Day[] | undefined => {
+  const said = text.trim().toLowerCase().normalize("NFC").replace(/\s+/g, " ");
+  const [, rhythm = "", end] = UNTIL.exec(said) ?? [];
+  const until = end === undefined ? last : dayMeant(end, from);
+  const [, every, named, other, otherNamed] = EVERY.exec(rhythm) ?? [];
+  const weekdays = weekdaysIn(named ?? otherNamed ?? "");
+  if (!until || !weekdays) return undefined;
+  const step = every || other ? 2 : 1;
+  const days: Day[] = [];
+  for (let day = addDays(from, 1); day <= until && days.length <= MOST_REPEATS; day = addDays(day, 1))
+    if (weekdays.has(weekdayOf(day)) && weeksAfter(from, day) % step === 0) days.push(day);
+  return days;
+};
+
+const weeksAfter = (from: Day, day: Day): number => daysBetween(mondayOf(from), mondayOf(day)) / 7;
+
+const weekdaysIn = (text: string): ReadonlySet<number> | undefined => {
+  if (EVERY_DAY.has(text)) return new Set([0, 1, 2, 3, 4, 5, 6]);
+  if (WORKING_DAYS.has(text)) return new Set([0, 1, 2, 3, 4]);
+  const days = text.split(/,? (?:och|and|&) |, ?/).map(weekdayNamed);
+  return days.length > 0 && days.every((day) => day !== undefined) ? new Set(days) : undefined;
+};

@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { and, eq, gt, lte } from "drizzle-orm";
+import { customAlphabet } from "nanoid";
+import { command, query } from "./statement.ts";
+import type { Reader, Tx } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+export type CodePurpose = Tables["code"]["$inferSelect"]["purpose"];
+
+/** What a one-time code stands for. */
+export type Code = {
+  readonly purpose: CodePurpose;
+  /** Undefined for a set-up that founds a new organisation. */
+  readonly organisationId: string | undefined;
+  readonly personId: string | undefined;
+};
+
+/** Without letters that look alike; ten of them are 49 bits, and a code lives an hour. */
+const draw = customAlphabet("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 10);
+const LIFE = 3_600_000;
+
+/** Case, spaces and dashes don't matter to who types it. */
+const hashOf = (code: string): string =>
+  createHash("sha256")
+    .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ""))
+    .digest("base64url");
+
+const put = command(
+  (
+    db,
+    t,
+    p: { hash: string; purpose: CodePurpose; organisationId: string | null; personId: string | null; until: Date },
+  ) =>
+    db.insert(t.code).values({
+      hash: p.hash,
+      purpose: p.purpose,
+      organisationId: p.organisationId,
+      personId: p.personId,
+      until: p.until,
+    }),
+);
+const dropOld = command((db, t, p: { at: Date }) => db.delete(t.code).where(lte(t.code.until, p.at)));
+
+/** Makes a code that is good once and for an hour, `ABCDE-FGHJK`; only its hash is kept. */
+export const addCode = async (tx: Tx, code: Code & { readonly at: Date }): Promise<string> => {
+  await dropOld(tx, code);
+  const drawn = draw();
+  await put(tx, {
+    hash: hashOf(drawn),
+    purpose: code.purpose,
+    organisationId: code.organisationId ?? null,
+    personId: code.personId ?? null,
+    until: new Date(code.at.getTime() + LIFE),
+  });
+  return `${drawn.slice(0, 5)}-${drawn.slice(5)}`;
+};
+
+const byHash = query((db, t, p: { hash: string; at: Date }) =>
+  db
+    .select()
+    .from(t.code)
+    .where(and(eq(t.code.hash, p.hash), gt(t.code.until, p.at))),
+);
+/** What a typed code stands for; undefined: wrong, used or too old. */
+export const codeTyped = async (db: Reader, of: { typed: string; at: Date }): Promise<Code | undefined> => {
+  const [row] = await byHash(db, { hash: hashOf(of.typed), at: of.at });
+  return (
+    row && {
+      purpose: row.purpose,
+      organisationId: row.organisationId ?? undefined,
+      personId: row.personId ?? undefined,
+    }
+  );
+};
+
+const dropHash = command((db, t, p: { hash: string }) => db.delete(t.code).where(eq(t.code.hash, p.hash)).returning());
+/** Uses a code up; false: someone was faster. */
+export const useCode = async (tx: Tx, typed: string): Promise<boolean> =>
+  (await dropHash(tx, { hash: hashOf(typed) })).length > 0;
