@@ -88,7 +88,9 @@ const outsideAnswer = async (
 };
 
 const answerOf = (said: Message | Form): Answer =>
-  "fields" in said ? { kind: "form", form: said } : { kind: "message", message: said };
+  "fields" in said
+    ? { kind: "form", form: said }
+    : { kind: "message", message: said, ...(said.refused && { refused: true }) };
 
 /** The engine behind every platform: roles, one effect per key, and the one error boundary. */
 export const dispatcher = (parts: DispatchParts): Dispatch => {
@@ -121,7 +123,7 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
       await remember(tx, call, home);
       const context: Writing = { ...contextOf(tx, t, call, act, home, listed), tx };
       if (act.handler.kind === "ask") throw new Error("an ask handler in a transaction");
-      return { kind: "message", message: await act.handler.run(context) };
+      return answerOf(await act.handler.run(context));
     });
 
   const outside = (call: Call, act: Act, speak: (words: Words) => void): Promise<Answer> =>
@@ -183,7 +185,8 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
         const answer = (await (writes ? write : read)(call, act, listed, speak)) ?? (await outside(call, act, speak));
         if (writes) parts.wake();
         if (answer.kind !== "message") return answer;
-        return { kind: "message", message: await names(answer.message, workspaceIdOf(call.platform, call.workspace)) };
+        const named = await names(answer.message, workspaceIdOf(call.platform, call.workspace));
+        return { ...answer, message: named };
       } catch (error) {
         if (error instanceof UserError) {
           if (error.key === "error.not-found") await noteDenied(call);

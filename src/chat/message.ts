@@ -35,8 +35,10 @@ export type Block =
     }
   | { readonly kind: "file"; readonly name: string; readonly bytes: Uint8Array; readonly alt: string };
 
-/** What is said, without a platform's limits: adapters split, shorten and escape. */
-export type Message = { readonly blocks: readonly Block[] };
+/**
+ * What is said, without a platform's limits: adapters split, shorten and escape. `refused`: it says why nothing was done.
+ */
+export type Message = { readonly blocks: readonly Block[]; readonly refused?: true };
 
 export const button = (id: string, label: string, style: Button["style"] = "plain"): Button => ({ id, label, style });
 export const text = (spans: readonly Span[] | string, buttons: readonly Button[] = []): Block => ({
