@@ -4,23 +4,16 @@ import type { Scheduled } from "../../src/domain/shift.ts";
 import { type ActivityDiff, diffActivities, type Update } from "../../src/imports/diff.ts";
 import type { ActivityFile } from "../../src/imports/files.ts";
 import { linkHosts } from "../../src/imports/link.ts";
-import { wordsOf } from "../../src/locales/words.ts";
 import { shiftOf } from "../../src/store/activities.ts";
-import {
-  addActivity,
-  cancelActivity,
-  shiftIdsOf,
-  sourcedActivities,
-  updateSourced,
-} from "../../src/store/activity-writes.ts";
 import { associationsOf } from "../../src/store/associations.ts";
 import { setCampaignDays } from "../../src/store/campaigns.ts";
+import { plannedOf } from "../../src/store/planned.ts";
+import { addPlanned, keepRevision } from "../../src/store/planning.ts";
 import { markStale } from "../../src/store/posts.ts";
+import { leaveOut, sourcedActivities, updateSourced } from "../../src/store/sourced.ts";
 import type { Reader, Tx } from "../../src/store/store.ts";
 import type { Tables } from "../../src/store/tables.ts";
-import { type Change, tellChange } from "../../src/store/telling.ts";
-import { placeAndKind } from "../../src/views/shift.ts";
-import { whenWords } from "../../src/views/when.ts";
+import { stoodOf, tellChange } from "../../src/store/telling.ts";
 
 /** What a file would do, or did, to the activities of its source. With problems it does nothing. */
 export type ActivityImport = {
@@ -64,36 +57,36 @@ export const applyActivities = async (
     (await sourcedActivities(tx, t, { campaignId: campaign.id, source })).map((one) => [one.id, one]),
   );
 
-  for (const { line: _line, ...facts } of diff.created) {
-    const draft = { line: 0, ...facts };
-    const { activityId, shiftId } = await addActivity(tx, t, { campaign, facts, hosts: hostsOf(draft), source, at });
-    await markStale(tx, { organisationId, day: facts.day, activityId, shiftId });
+  for (const draft of diff.created) {
+    const { line: _line, ...facts } = draft;
+    const plan = { ...NOTHING_MORE, ...facts, hosts: hostsOf(draft), shifts: [facts] };
+    const added = await addPlanned(tx, t, { campaign, facts: plan, origin: { source, facts }, at });
+    for (const shiftId of added.shiftIds) await markStale(tx, { organisationId, day: facts.day, ...added, shiftId });
   }
   for (const update of diff.updated) {
     const old = existing.get(update.existing.id);
     if (!old) continue;
     const { line: _line, ...facts } = update.draft;
-    const before = await shiftsOfActivity(tx, t, campaign, old.id);
-    const hosts = hostsOf(update.draft);
-    await updateSourced(tx, t, { old, facts, changed: update.changed, hosts, organisationId });
-    for (const shift of before) await tellUpdate(tx, campaign, shift, update, at);
+    const before = await plannedOf(tx, { campaignId: campaign.id, activityId: old.id });
+    if (!before) continue;
+    await keepRevision(tx, organisationId, before, at);
+    await updateSourced(tx, t, { old, facts, changed: update.changed, hosts: hostsOf(update.draft), organisationId });
+    for (const shift of before.shifts) await tellUpdate(tx, campaign, shift, update, at);
   }
   for (const { id } of diff.cancelled) {
-    await cancelActivity(tx, t, { id, at, leftOut: true });
-    for (const shift of await shiftsOfActivity(tx, t, campaign, id))
-      await tellChange(tx, campaign, shift, { kind: "cancelled" }, at);
+    const planned = await plannedOf(tx, { campaignId: campaign.id, activityId: id });
+    if (!planned) continue;
+    await keepRevision(tx, organisationId, planned, at);
+    await leaveOut(tx, t, { id, at });
+    for (const shift of planned.shifts) await tellChange(tx, campaign, shift, { kind: "cancelled" }, at);
   }
   await widen(tx, campaign, drafts);
   return preview;
 };
 
-const shiftsOfActivity = async (tx: Tx, t: Tables, campaign: Campaign, id: string): Promise<readonly Scheduled[]> => {
-  const ids = await shiftIdsOf(tx, t, id);
-  const shifts = await Promise.all(ids.map((shiftId) => shiftOf(tx, { campaignId: campaign.id, shiftId })));
-  return shifts.filter((shift) => shift !== undefined);
-};
+/** What a file says nothing of. */
+const NOTHING_MORE = { meetingPoint: undefined, bring: undefined, area: undefined };
 
-/** How the shift was is said in the campaign's language: the post keeps it, for readers of either. */
 const tellUpdate = async (tx: Tx, campaign: Campaign, before: Scheduled, update: Update, at: Date): Promise<void> => {
   const { organisationId, id: campaignId } = campaign;
   const ids = { organisationId, activityId: before.activityId, shiftId: before.id };
@@ -102,9 +95,7 @@ const tellUpdate = async (tx: Tx, campaign: Campaign, before: Scheduled, update:
   if (!now) return;
   await markStale(tx, { ...ids, day: now.activity.day });
   if (!update.moved && !before.activity.cancelled) return;
-  const words = wordsOf(campaign.locale);
-  const change: Change = { kind: "moved", was: `${whenWords(before, words)}, ${placeAndKind(before, words)}` };
-  await tellChange(tx, campaign, now, change, at);
+  await tellChange(tx, campaign, now, { kind: "moved", was: stoodOf(before) }, at);
 };
 
 /** A campaign reaches at least from its first to its last activity. */

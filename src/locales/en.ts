@@ -1,3 +1,4 @@
+import activity from "./en/activity.json" with { type: "json" };
 import cli from "./en/cli.json" with { type: "json" };
 import command from "./en/command.json" with { type: "json" };
 import delivery from "./en/delivery.json" with { type: "json" };
@@ -15,6 +16,7 @@ import summary from "./en/summary.json" with { type: "json" };
 import turnout from "./en/turnout.json" with { type: "json" };
 
 export const en = {
+  activity,
   cli,
   command,
   delivery,

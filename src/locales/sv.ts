@@ -1,3 +1,4 @@
+import activity from "./sv/activity.json" with { type: "json" };
 import cli from "./sv/cli.json" with { type: "json" };
 import command from "./sv/command.json" with { type: "json" };
 import delivery from "./sv/delivery.json" with { type: "json" };
@@ -15,6 +16,7 @@ import summary from "./sv/summary.json" with { type: "json" };
 import turnout from "./sv/turnout.json" with { type: "json" };
 
 export const sv = {
+  activity,
   cli,
   command,
   delivery,

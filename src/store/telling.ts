@@ -1,3 +1,4 @@
+import type { Activity } from "../domain/activity.ts";
 import type { Clock } from "../domain/day.ts";
 import { clockAt } from "../domain/moment.ts";
 import type { Campaign } from "../domain/organisation.ts";
@@ -5,13 +6,41 @@ import { nextWaking } from "../domain/queue.ts";
 import { type Scheduled, spanOf } from "../domain/shift.ts";
 import { addPosts, markStale, type NewPost, URGENCY } from "./posts.ts";
 import { signUpsOf } from "./signups.ts";
-import type { Tx } from "./store.ts";
+import type { Reader, Tx } from "./store.ts";
 
-/** What happened to a shift's activity: it `moved` from how it was (in words), or was `cancelled`. */
-export type Change = { readonly kind: "moved"; readonly was: string } | { readonly kind: "cancelled" };
+/** How a shift stood before it moved: data, so that each reader is told in their language. */
+export type Stood = Pick<Activity, "day" | "place" | "kind"> & Pick<Scheduled, "start" | "end">;
+export const stoodOf = ({ activity: { day, place, kind }, start, end }: Scheduled): Stood => ({
+  day,
+  place,
+  kind,
+  start,
+  end,
+});
 
-/** A move of a shift that starts before this is told also at night: tomorrow's first tram waits for nobody. */
+/** What happened to a shift's activity: it `moved` from how it stood, was `cancelled`, or is `restored` after all. */
+export type Change =
+  | { readonly kind: "moved"; readonly was: Stood }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "restored" };
+
+/** A change of a shift that starts before this is told also at night: tomorrow's first tram waits for nobody. */
 const EARLY = "10:00" as Clock;
+
+/** When people hear of a change of a shift: at once, or when they wake; undefined: it is over and nobody is messaged. */
+export const tellingMoment = (campaign: Campaign, shift: Scheduled, at: Date): Date | undefined => {
+  const { zone, hours } = campaign;
+  const { from, to, timed } = spanOf(shift.activity.day, shift.start, shift.end, zone);
+  if (to <= at) return undefined;
+  const urgent = timed && clockAt(from, zone) < EARLY && from.getTime() - at.getTime() < 24 * 3_600_000;
+  return urgent ? at : nextWaking(at, hours, zone);
+};
+
+/** Who hears of a change of a shift: everyone going or waiting. */
+export const toldOf = async (db: Reader, of: { shiftId: string }): Promise<readonly string[]> =>
+  (await signUpsOf(db, of))
+    .filter(({ state }) => state === "going" || state === "waiting")
+    .map(({ personId }) => personId);
 
 /**
  * Tells everyone signed up to a shift what changed, and refreshes the posts that show it. Nobody is messaged about what
@@ -24,23 +53,21 @@ export const tellChange = async (
   change: Change,
   at: Date,
 ): Promise<number> => {
-  const { organisationId, zone, hours } = campaign;
+  const { organisationId, zone } = campaign;
   const { activity, id: shiftId } = shift;
   await markStale(tx, { organisationId, day: activity.day, activityId: activity.id, shiftId });
-  const { from, to, timed } = spanOf(activity.day, shift.start, shift.end, zone);
-  if (to <= at) return 0;
-  const urgent = timed && clockAt(from, zone) < EARLY && from.getTime() - at.getTime() < 24 * 3_600_000;
-  const people = (await signUpsOf(tx, { shiftId })).filter(({ state }) => state === "going" || state === "waiting");
-  const posts = people.map(
-    ({ personId }): NewPost => ({
+  const dueAt = tellingMoment(campaign, shift, at);
+  if (!dueAt) return 0;
+  const posts = (await toldOf(tx, { shiftId })).map(
+    (personId): NewPost => ({
       organisationId,
       to: { personId },
       view: change.kind,
       args: { shiftId, ...(change.kind === "moved" ? { was: change.was } : {}) },
       subject: `shift:${shiftId}`,
       urgency: URGENCY.answer,
-      dueAt: urgent ? at : nextWaking(at, hours, zone),
-      until: to,
+      dueAt,
+      until: spanOf(activity.day, shift.start, shift.end, zone).to,
     }),
   );
   await addPosts(tx, posts, at);

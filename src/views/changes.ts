@@ -1,17 +1,24 @@
-import type { View } from "../bot/view.ts";
+import type { View, ViewArgs } from "../bot/view.ts";
 import { button, message, text } from "../chat/index.ts";
+import type { Words } from "../locales/words.ts";
 import { shiftOf } from "../store/activities.ts";
+import type { Stood } from "../store/telling.ts";
 import { placeAndKind } from "./shift.ts";
 import { whenWords } from "./when.ts";
 
-/** Told to everyone signed up when their activity moved; `was` is how it stood, in the campaign's words. */
+const stoodWords = (args: ViewArgs, words: Words): string => {
+  const { start, end, ...activity } = args.was as Stood; // As `tellChange` put it there.
+  return `${whenWords({ start, end, activity }, words)}, ${placeAndKind({ activity }, words)}`;
+};
+
+/** Told to everyone signed up when their activity moved; `was` is how it stood. */
 export const moved: View = {
   name: "moved",
   show: async (args, { db, campaign, words }) => {
     const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
     if (!shift || shift.activity.cancelled) return undefined;
     const lines = [
-      words.say("signup.changed.was", { was: String(args.was) }),
+      words.say("signup.changed.was", { was: stoodWords(args, words) }),
       words.say("signup.changed.now", { now: `${whenWords(shift, words)}, ${placeAndKind(shift, words)}` }),
       words.say("signup.changed.still"),
     ];
@@ -22,6 +29,25 @@ export const moved: View = {
           button("schedule:mine", words.say("schedule.button.mine")),
           button(`signup-undo:${shift.id}`, words.say("signup.button.cancel")),
         ],
+      ),
+    );
+  },
+};
+
+/** Told to everyone who was signed up when a cancelled activity is on after all. */
+export const restored: View = {
+  name: "restored",
+  show: async (args, { db, campaign, words }) => {
+    const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
+    if (!shift || shift.activity.cancelled) return undefined;
+    const what = `${whenWords(shift, words)}, ${placeAndKind(shift, words)}.`;
+    return message(
+      text(
+        [
+          { bold: words.say("signup.changed.restored", { title: shift.activity.title }) },
+          `\n${what} ${words.say("signup.changed.still")}`,
+        ],
+        [button(`signup-undo:${shift.id}`, words.say("signup.button.cancel"))],
       ),
     );
   },

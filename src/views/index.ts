@@ -1,5 +1,5 @@
 import type { View } from "../bot/view.ts";
-import { cancelled, moved } from "./changes.ts";
+import { cancelled, moved, restored } from "./changes.ts";
 import { deliveryTrouble, skipped } from "./delivery.ts";
 import { heldReport } from "./held-report.ts";
 import { promotion, seatFree } from "./offers.ts";
@@ -13,6 +13,7 @@ export const views: readonly View[] = [
   seatFree,
   moved,
   cancelled,
+  restored,
   heldReport,
   skipped,
   deliveryTrouble,

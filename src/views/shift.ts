@@ -1,5 +1,5 @@
 import { type Block, type Button, button, type Span, text } from "../chat/index.ts";
-import type { Host } from "../domain/activity.ts";
+import type { Activity, Host } from "../domain/activity.ts";
 import type { CampaignSettings } from "../domain/organisation.ts";
 import { free, neededOf, type Scheduled, taken, wanted } from "../domain/shift.ts";
 import { capitalised } from "../locales/format.ts";
@@ -7,8 +7,10 @@ import type { Words } from "../locales/words.ts";
 import { timeWords } from "./when.ts";
 
 /** `Högdalens T-bana, utdelning`: what tells a shift from another, without its time. */
-export const placeAndKind = ({ activity }: Pick<Scheduled, "activity">, words: Words): string =>
-  `${activity.place}, ${words.say(`kind.${activity.kind}`)}`;
+export const placeAndKind = (
+  { activity }: { readonly activity: Pick<Activity, "place" | "kind"> },
+  words: Words,
+): string => `${activity.place}, ${words.say(`kind.${activity.kind}`)}`;
 
 /** `A`, `A och B`, `A, B och C`. */
 export const listed = (names: readonly string[], words: Words): string =>

@@ -9,7 +9,10 @@ export const timeWords = (shift: Pick<Scheduled, "start" | "end">, words: Words)
   clockWords(shift.start, shift.end) ?? words.say("schedule.noTime");
 
 /** `Torsdag 18 augusti 06:30–09:00`; without a time the day and that it is to come. */
-export const whenWords = (shift: Pick<Scheduled, "start" | "end" | "activity">, words: Words): string => {
+export const whenWords = (
+  shift: Pick<Scheduled, "start" | "end"> & { readonly activity: { readonly day: Day } },
+  words: Words,
+): string => {
   const day = capitalised(dayWords(shift.activity.day, words.locale), words.locale);
   const clock = clockWords(shift.start, shift.end);
   return clock ? `${day} ${clock}` : `${day}, ${words.say("schedule.noTime").toLocaleLowerCase(words.locale)}`;

@@ -1,0 +1,55 @@
+import { and, eq } from "drizzle-orm";
+import type { Activity, ActivityFacts } from "../domain/activity.ts";
+import { inTimeOrder, type Scheduled } from "../domain/shift.ts";
+import { shiftOf } from "./activities.ts";
+import { query } from "./statement.ts";
+import type { Reader } from "./store.ts";
+
+/** An activity with all its shifts, in time order. */
+export type Planned = { readonly activity: Activity; readonly shifts: readonly Scheduled[] };
+
+const shiftIds = query((db, t, p: { activityId: string }) =>
+  db.select({ id: t.shift.id }).from(t.shift).where(eq(t.shift.activityId, p.activityId)),
+);
+
+/** One activity of a campaign, or undefined where there is none with this id in it. */
+export const plannedOf = async (
+  db: Reader,
+  of: { campaignId: string; activityId: string },
+): Promise<Planned | undefined> => {
+  const shifts: Scheduled[] = [];
+  for (const { id } of await shiftIds(db, of)) {
+    const shift = await shiftOf(db, { campaignId: of.campaignId, shiftId: id });
+    if (shift) shifts.push(shift);
+  }
+  const [first] = shifts.sort(inTimeOrder);
+  return first && { activity: first.activity, shifts };
+};
+
+/** What an organiser may change about it, as it stands. */
+export const factsOf = ({ activity, shifts }: Planned): ActivityFacts => {
+  const { id: _id, campaignId: _campaign, source: _source, version: _version, ...facts } = activity;
+  return {
+    ...facts,
+    shifts: shifts.map(({ id, start, end, needed, capacity, closed }) => ({
+      id,
+      start,
+      end,
+      needed,
+      capacity,
+      closed,
+    })),
+  };
+};
+
+const revision = query((db, t, p: { activityId: string; version: number }) =>
+  db
+    .select({ facts: t.revision.facts })
+    .from(t.revision)
+    .where(and(eq(t.revision.activityId, p.activityId), eq(t.revision.version, p.version))),
+);
+/** How an activity was while it had this version; undefined where that was not kept. */
+export const factsAt = async (db: Reader, planned: Planned, version: number): Promise<ActivityFacts | undefined> => {
+  if (version === planned.activity.version) return factsOf(planned);
+  return (await revision(db, { activityId: planned.activity.id, version }))[0]?.facts;
+};
