@@ -5,10 +5,10 @@ import type { ActivityKind, Host } from "../src/domain/activity.ts";
 import type { Clock, Day, Zone } from "../src/domain/day.ts";
 import type { Campaign } from "../src/domain/organisation.ts";
 import { addAccount, workspaceIdOf } from "../src/store/accounts.ts";
-import { addActivity } from "../src/store/activity-writes.ts";
 import { addAssociation } from "../src/store/associations.ts";
 import { addOrganisation, currentCampaigns } from "../src/store/campaigns.ts";
 import { type ChannelPurpose, linkWorkspace, setChannel } from "../src/store/channels.ts";
+import { addPlanned } from "../src/store/planning.ts";
 import { signUp } from "../src/store/seating.ts";
 import type { Store } from "../src/store/store.ts";
 import { type EngineName, freshStore } from "./stores.ts";
@@ -113,20 +113,26 @@ export const stageIn = async (store: Store, days: Days = SUMMER): Promise<Stage>
       const facts = {
         kind: given.kind ?? "phonebank",
         day: day(given.day),
-        start: given.start ? clock(given.start) : undefined,
-        end: given.end ? clock(given.end) : undefined,
         title: given.title ?? "Ringkväll",
         place: given.place ?? "Kungsholmen",
         description: "",
-        hosts: [],
+        hosts,
         contact: given.contact,
         series: undefined,
+        meetingPoint: undefined,
+        bring: undefined,
+        area: undefined,
+      };
+      const hours = {
+        start: given.start ? clock(given.start) : undefined,
+        end: given.end ? clock(given.end) : undefined,
         needed: given.needed,
         capacity: given.capacity,
       };
       const campaign = await read();
       return store.transact(async (tx, t) => {
-        const { shiftId } = await addActivity(tx, t, { campaign, facts, hosts, source: undefined, at: began });
+        const added = await addPlanned(tx, t, { campaign, facts: { ...facts, shifts: [hours] }, at: began });
+        const [shiftId = ""] = added.shiftIds;
         if (leadId) await tx.update(t.shift).set({ leadId }).where(eq(t.shift.id, shiftId));
         return shiftId;
       });
