@@ -2,6 +2,7 @@ import activity from "./en/activity.json" with { type: "json" };
 import cli from "./en/cli.json" with { type: "json" };
 import command from "./en/command.json" with { type: "json" };
 import delivery from "./en/delivery.json" with { type: "json" };
+import discord from "./en/discord.json" with { type: "json" };
 import error from "./en/error.json" with { type: "json" };
 import imports from "./en/import.json" with { type: "json" };
 import kind from "./en/kind.json" with { type: "json" };
@@ -20,6 +21,7 @@ export const en = {
   cli,
   command,
   delivery,
+  discord,
   error,
   import: imports,
   kind,

@@ -2,6 +2,7 @@ import activity from "./sv/activity.json" with { type: "json" };
 import cli from "./sv/cli.json" with { type: "json" };
 import command from "./sv/command.json" with { type: "json" };
 import delivery from "./sv/delivery.json" with { type: "json" };
+import discord from "./sv/discord.json" with { type: "json" };
 import error from "./sv/error.json" with { type: "json" };
 import imports from "./sv/import.json" with { type: "json" };
 import kind from "./sv/kind.json" with { type: "json" };
@@ -20,6 +21,7 @@ export const sv = {
   cli,
   command,
   delivery,
+  discord,
   error,
   import: imports,
   kind,

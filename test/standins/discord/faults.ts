@@ -10,6 +10,8 @@ export const FOLLOW_UP = "POST /webhooks/*/*";
 /** What goes wrong, with how often (once unless said) and whether the work was done all the same before it did. */
 export type Fault = {
   readonly times?: number;
+  /** How many requests pass before it strikes. */
+  readonly skip?: number;
   readonly stored?: boolean;
   /** An HTTP status without Discord's own body: a gateway's 502. */
   readonly status?: number;
@@ -24,7 +26,7 @@ export type Fault = {
   readonly until?: Promise<unknown>;
 };
 
-type Set = { readonly on: RegExp; readonly fault: Fault; left: number };
+type Set = { readonly on: RegExp; readonly fault: Fault; left: number; skip: number };
 
 /** Faults that wait for their request. */
 export class Faults {
@@ -33,14 +35,18 @@ export class Faults {
   /** Sets a fault on requests named like `SEND` above; those set first strike first. */
   set(on: string, fault: Fault): void {
     const pattern = on.replaceAll("*", "[^/]+");
-    this.#set.push({ on: new RegExp(`^${pattern}$`), fault, left: fault.times ?? 1 });
+    this.#set.push({ on: new RegExp(`^${pattern}$`), fault, left: fault.times ?? 1, skip: fault.skip ?? 0 });
   }
 
   /** The fault that strikes this request, used up once more. */
   strike(request: string): Fault | undefined {
-    const hit = this.#set.find(({ on, left }) => left > 0 && on.test(request));
-    if (hit) hit.left--;
-    return hit?.fault;
+    for (const one of this.#set) {
+      if (one.left === 0 || !one.on.test(request)) continue;
+      if (one.skip-- > 0) continue;
+      one.left--;
+      return one.fault;
+    }
+    return undefined;
   }
 
   /** Every fault is mended. */

@@ -21,6 +21,7 @@ const NEEDS: Readonly<Record<string, number>> = {
   CHANNEL_CREATE: Intent.Guilds,
   CHANNEL_DELETE: Intent.Guilds,
   CHANNEL_UPDATE: Intent.Guilds,
+  GUILD_ROLE_CREATE: Intent.Guilds,
   GUILD_MEMBER_REMOVE: Intent.GuildMembers,
 };
 

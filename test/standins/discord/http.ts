@@ -34,7 +34,7 @@ const matched = (request: string): Match => {
     const found = pattern.exec(request);
     if (found) return { route, path: found.slice(1).map(decodeURIComponent) };
   }
-  throw new Refusal(0);
+  throw new Refusal(404);
 };
 
 /** Discord's HTTP API under `/api/v10`, on 127.0.0.1 and a free port. */
@@ -65,7 +65,7 @@ const answer = async (sink: Sink, request: IncomingMessage, response: ServerResp
 const act = (sink: Sink, name: string, http: IncomingMessage, rest: Omit<Request, "path">): Outcome => {
   try {
     const { route, path } = matched(name);
-    if (!route.open && http.headers.authorization !== `Bot ${sink.token()}`) throw new Refusal(40001);
+    if (!route.open && http.headers.authorization !== `Bot ${sink.token()}`) throw new Refusal(401);
     const problems = route.body ? misfits(BODIES[route.body], described(route.body, rest.body)) : [];
     if (problems.length > 0) throw misfit(...problems);
     const body = route.act(sink.scene, { ...rest, path });

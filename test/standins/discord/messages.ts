@@ -9,11 +9,11 @@ import {
 } from "discord.js";
 import { type Component, numbered, walk } from "./component.ts";
 import { byAge, madeAt } from "./ids.ts";
-import { userPayload } from "./payloads.ts";
+import { NONE, userPayload } from "./payloads.ts";
 import { demand, inChannel } from "./permissions.ts";
 import { misfit, Refusal } from "./refusal.ts";
 import { checkMessage, type Draft, isV2 } from "./rules.ts";
-import type { Channel, Stored, World } from "./world.ts";
+import type { Channel, Stored, User, World } from "./world.ts";
 
 /** A file as it came with a request: `files[0]` has the key 0. */
 export type Upload = { readonly key: string; readonly name: string; readonly bytes: Uint8Array };
@@ -56,26 +56,40 @@ export const write = (world: World, channel: Channel, body: NewBody, uploads: re
   const draft = drafted(body, { content: "", embeds: [], components: [], flags: body.flags ?? 0, files: [] }, files);
   checkMessage(draft);
   const payload: APIMessage = {
-    id: world.id(),
-    channel_id: channel.id,
-    author: userPayload(world.bot),
+    ...blank(world, channel, world.bot),
     content: draft.content,
-    timestamp: new Date(world.now()).toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
     attachments: files,
-    embeds: [],
-    pinned: false,
-    type: MessageType.Default,
     flags: draft.flags,
     components: componentsOf(draft),
     application_id: world.bot.id,
   };
   const nonce = body.nonce === undefined ? undefined : String(body.nonce);
   return { payload, nonce, pinged: draft.flags & EPHEMERAL ? [] : pings(draft, body.allowed_mentions) };
+};
+
+const blank = (world: World, channel: Channel, author: User): APIMessage => ({
+  id: world.id(),
+  channel_id: channel.id,
+  author: userPayload(author),
+  content: "",
+  timestamp: new Date(world.now()).toISOString(),
+  edited_timestamp: null,
+  tts: false,
+  mention_everyone: false,
+  mentions: [],
+  mention_roles: [],
+  attachments: [],
+  embeds: [],
+  pinned: false,
+  type: MessageType.Default,
+  flags: NONE,
+  components: [],
+});
+
+/** Somebody writes something in a channel. */
+export const said = (world: World, channel: Channel, author: User, content: string): void => {
+  const payload = { ...blank(world, channel, author), content };
+  channel.messages.set(payload.id, { payload, nonce: undefined, pinged: [] });
 };
 
 // The bodies were held against the description, so components have the shape that the payload's type promises.

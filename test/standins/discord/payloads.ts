@@ -13,7 +13,7 @@ import {
 import type { Channel, Guild, Member, Role, User, World } from "./world.ts";
 
 /** A set of flags with none raised. */
-const NONE: number = 0;
+export const NONE: number = 0;
 
 export const userPayload = (user: User) =>
   ({
@@ -44,7 +44,7 @@ export const memberPayload = (member: Member) =>
     flags: NONE,
   }) satisfies APIGuildMember;
 
-const rolePayload = (role: Role, position: number): APIRole => ({
+export const rolePayload = (role: Role, position: number): APIRole => ({
   id: role.id,
   name: role.name,
   permissions: role.permissions.toString(),

@@ -8,6 +8,7 @@ import { Answer, type ShownField } from "./answer.ts";
 import { KIND } from "./component.ts";
 import { Interaction } from "./interaction.ts";
 import { mayUse, told } from "./interaction-payload.ts";
+import { said } from "./messages.ts";
 import type { Pulse } from "./pulse.ts";
 import type { Scene } from "./routes.ts";
 import { Shown } from "./shown.ts";
@@ -116,6 +117,12 @@ export class Person {
     const data = { custom_id: form.id, components };
     const channel = opened.on?.payload.channel_id ?? this.#place(how);
     return this.#act(InteractionType.ModalSubmit, channel, data, opened.on, how);
+  }
+
+  /** Writes in a channel, as people do. */
+  write(words: string, how: Pick<How, "in"> = {}): void {
+    const channel = this.#stage.scene.world.channelOf(this.#place(how));
+    said(this.#stage.scene.world, channel, this.user, words);
   }
 
   /** Leaves the guild; without a privileged intent nobody tells the bot. */

@@ -1,4 +1,4 @@
-import { channelPayload, userPayload } from "./payloads.ts";
+import { channelPayload, rolePayload, userPayload } from "./payloads.ts";
 import { Person, type Stage } from "./person.ts";
 import { Shown } from "./shown.ts";
 import type { Channel, Guild, Member, Overwrite, Role, User } from "./world.ts";
@@ -76,9 +76,11 @@ export class GuildPlace {
 
   /** Makes a role and returns its id. */
   role(name: string, permissions = 0n): string {
-    const id = this.#stage.scene.world.id();
-    this.record.roles.set(id, { id, name, permissions });
-    return id;
+    const { world, dispatch } = this.#stage.scene;
+    const role: Role = { id: world.id(), name, permissions };
+    this.record.roles.set(role.id, role);
+    dispatch("GUILD_ROLE_CREATE", { guild_id: this.id, role: rolePayload(role, this.record.roles.size) });
+    return role.id;
   }
 
   /** The bot's own role, to take permissions from. */

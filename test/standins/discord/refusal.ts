@@ -1,6 +1,10 @@
-/** Discord's error codes that Samling meets, with the HTTP status each arrives with and Discord's own words. */
+/**
+ * Discord's error codes that Samling meets, with the HTTP status each arrives with and Discord's own words. Those below
+ * 1000 are plain HTTP, which Discord gives the code 0.
+ */
 const CODES: Readonly<Record<number, readonly [status: number, message: string]>> = {
-  0: [404, "404: Not Found"],
+  401: [401, "401: Unauthorized"],
+  404: [404, "404: Not Found"],
   10003: [404, "Unknown Channel"],
   10004: [404, "Unknown Guild"],
   10007: [404, "Unknown Member"],
@@ -10,7 +14,6 @@ const CODES: Readonly<Record<number, readonly [status: number, message: string]>
   10062: [404, "Unknown interaction"],
   10070: [404, "Unknown Guild Scheduled Event"],
   30046: [429, "Maximum number of edits to messages older than 1 hour reached. Try again later"],
-  40001: [401, "401: Unauthorized"],
   40060: [400, "Interaction has already been acknowledged."],
   50001: [403, "Missing Access"],
   50005: [403, "Cannot edit a message authored by another user"],
@@ -39,7 +42,11 @@ export class Refusal extends Error {
 
   get body(): object {
     const errors = this.problems.map((message) => ({ code: "BASE_TYPE_INVALID", message }));
-    return { code: this.code, message: this.message, ...(errors.length > 0 && { errors: { _errors: errors } }) };
+    return {
+      code: this.code < 1000 ? 0 : this.code,
+      message: this.message,
+      ...(errors.length > 0 && { errors: { _errors: errors } }),
+    };
   }
 }
 

@@ -1,0 +1,126 @@
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOptionChoice,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  ApplicationCommandOptionType as Kind,
+  PermissionFlagsBits,
+  type REST,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody as Registration,
+  Routes,
+} from "discord.js";
+import type { Option, Spec } from "../../chat/command.ts";
+import type { Locale } from "../../domain/locale.ts";
+import { LIMITS, shorten } from "./limits.ts";
+
+/**
+ * Who is offered a command by default; a server's own settings under Integrations go before it, and `may` decides
+ * anyway. Managing events is what servers let their organisers do.
+ */
+const AUDIENCE = { everyone: null, organisers: PermissionFlagsBits.ManageEvents.toString() } as const;
+
+type Localised = Readonly<Record<Locale, string>>;
+
+const described = (words: Localised) => ({
+  description: shorten(words.en, LIMITS.command.description),
+  description_localizations: { "sv-SE": shorten(words.sv, LIMITS.command.description) },
+});
+
+/** Commands as Discord registers them: names in English, descriptions in both languages. */
+export const registrationsOf = (specs: readonly Spec[]): readonly Registration[] =>
+  specs.map(
+    (spec): Registration => ({
+      type: ApplicationCommandType.ChatInput,
+      name: spec.name,
+      ...described(spec.description),
+      // Discord wants what is required first; everything is named there, so the order carries no meaning.
+      options: spec.options.toSorted((a, b) => Number(b.required) - Number(a.required)).map(optionOf),
+      default_member_permissions: AUDIENCE[spec.audience],
+      contexts: [InteractionContextType.Guild],
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+    }),
+  );
+
+const optionOf = (option: Option): APIApplicationCommandBasicOption => {
+  const common = { name: option.name, ...described(option.description), required: option.required };
+  if (option.kind === "file") return { ...common, type: Kind.Attachment };
+  if (option.kind === "number" && !option.completed) return { ...common, type: Kind.Number };
+  if (option.completed) return { ...common, type: Kind.String, autocomplete: true };
+  const choices = option.choices ?? [];
+  const few = choices.length > 0 && choices.length <= LIMITS.command.choices;
+  return { ...common, type: Kind.String, ...(few && { choices: choices.map(choiceOf) }) };
+};
+
+const choiceOf = (choice: {
+  readonly value: string;
+  readonly label: Localised;
+}): APIApplicationCommandOptionChoice<string> => ({
+  value: choice.value,
+  name: shorten(choice.label.en, LIMITS.option),
+  name_localizations: { "sv-SE": shorten(choice.label.sv, LIMITS.option) },
+});
+
+/** Where commands stand: `global` in every server, `guilds` in each by itself, which shows changes at once. */
+export type Scope = "global" | "guilds";
+
+/**
+ * Registers the commands where they belong and takes them away from where they don't, so that none stands twice; what
+ * is as it should be is left alone. Returns how many places changed.
+ */
+export const register = async (
+  rest: REST,
+  where: { readonly application: string; readonly guilds: readonly string[]; readonly scope: Scope },
+  wanted: readonly Registration[],
+): Promise<number> => {
+  const everywhere = Routes.applicationCommands(where.application);
+  const inGuilds = where.guilds.map((guild) => Routes.applicationGuildCommands(where.application, guild));
+  const changed = [await bring(rest, everywhere, where.scope === "global" ? wanted : [])];
+  for (const route of inGuilds) changed.push(await bring(rest, route, where.scope === "guilds" ? wanted : []));
+  return changed.filter(Boolean).length;
+};
+
+const bring = async (rest: REST, route: `/${string}`, wanted: readonly Registration[]): Promise<boolean> => {
+  const there = await rest.get(route, { query: new URLSearchParams({ with_localizations: "true" }) });
+  if (sameCommands(there, wanted)) return false;
+  await rest.put(route, { body: wanted });
+  return true;
+};
+
+const COMPARED: Readonly<Record<string, true>> = {
+  name: true,
+  description: true,
+  description_localizations: true,
+  name_localizations: true,
+  default_member_permissions: true,
+  contexts: true,
+  integration_types: true,
+  options: true,
+  type: true,
+  required: true,
+  autocomplete: true,
+  choices: true,
+  value: true,
+  "sv-SE": true,
+};
+
+/** What tells two registrations apart, in one order; Discord leaves out or adds what says nothing. */
+const essence = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(essence);
+  if (typeof value !== "object" || value === null) return value;
+  const told = Object.entries(value)
+    .filter(
+      ([key, inner]) =>
+        key in COMPARED && inner !== null && inner !== false && !(Array.isArray(inner) && inner.length === 0),
+    )
+    .map(([key, inner]): [string, unknown] => [key, essence(inner)]);
+  return Object.fromEntries(told.sort(([a], [b]) => a.localeCompare(b)));
+};
+
+const byName = (commands: unknown): readonly unknown[] =>
+  Array.isArray(commands)
+    ? commands.toSorted((a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name)).map(essence)
+    : [];
+
+const sameCommands = (there: unknown, wanted: readonly Registration[]): boolean =>
+  JSON.stringify(byName(there)) === JSON.stringify(byName(wanted));

@@ -1,0 +1,140 @@
+import type { Client } from "discord.js";
+import type { Spec } from "../../chat/command.ts";
+import { Gone, type Platform } from "../../chat/platform.ts";
+import { answers } from "./answers.ts";
+import { apiOf } from "./api.ts";
+import { connection } from "./client.ts";
+import { register, registrationsOf, type Scope } from "./commands.ts";
+import { isRefusedToken } from "./faults.ts";
+import { READS_HISTORY } from "./history.ts";
+import { people } from "./people.ts";
+import { posts } from "./posts.ts";
+import { firstOf } from "./recent.ts";
+import { replies } from "./replies.ts";
+import type { Report } from "./report.ts";
+import { type Stop, TOKEN } from "./stop.ts";
+
+/** What `app` gives the Discord adapter. */
+export type Given = {
+  readonly token: string;
+  /** Without a version; `DISCORD_API` is Discord's own. */
+  readonly apiUrl: string;
+  readonly commands: Scope;
+  readonly now: () => Date;
+  /** Discord is stopped for good; the process is not. */
+  readonly stopped: (stop: Stop) => void;
+  /** An account is no longer a member: banned, or seen to have left. May be told more than once. */
+  readonly departed: (workspace: string, account: string) => void;
+  readonly report: Report;
+};
+
+/** Discord as a chat platform. */
+export interface Discord extends Platform {
+  /** Of these accounts, those that are no longer members of the server: for a nightly look. */
+  departed(workspace: string, accounts: readonly string[]): Promise<readonly string[]>;
+}
+
+/** `start` resolves when connected, and also where Discord can't be reached yet or refuses the token (see `stopped`). */
+export const discord = (given: Given): Discord => {
+  const api = apiOf(given.apiUrl, given.token);
+  const isFirst = firstOf();
+  const begun = new Set<Promise<void>>();
+  let stop: Stop | undefined;
+  let closed: Promise<void> | undefined;
+  let specs: readonly Spec[] = [];
+  let answer: ReturnType<typeof answers> | undefined;
+
+  const stopFor = (why: Stop): void => {
+    if (stop) return;
+    stop = why;
+    closed = Promise.resolve(line[Symbol.asyncDispose]());
+    given.stopped(why);
+  };
+
+  /** Reports a fault; where Discord refuses the token, it is the last one. */
+  const report: Report = (fault, doing) => {
+    if (isRefusedToken(fault)) stopFor(TOKEN);
+    else given.report(fault, doing);
+  };
+
+  const departed = (workspace: string, account: string): void => {
+    known.forget(workspace, account);
+    given.departed(workspace, account);
+  };
+
+  const registerIn = async (client: Client<true>, guilds: readonly string[]): Promise<void> => {
+    const where = { application: client.application.id, guilds, scope: given.commands };
+    try {
+      await register(api.bot, where, registrationsOf(specs));
+    } catch (fault) {
+      report(fault, "registering commands");
+    }
+  };
+
+  const line = connection({
+    token: given.token,
+    api: given.apiUrl,
+    ready: (client) => registerIn(client, [...client.guilds.cache.keys()]),
+    joined: async (workspace) => {
+      const client = line.client();
+      if (client?.isReady()) await registerIn(client, [workspace]);
+    },
+    interaction: async (interaction) => {
+      // The engine does a doubled act once, but what changes nothing it would answer twice.
+      if (!isFirst(interaction.id)) return;
+      const answered = answer?.(interaction) ?? Promise.resolve();
+      begun.add(answered);
+      await answered.finally(() => begun.delete(answered));
+    },
+    banned: departed,
+    stopped: stopFor,
+    report,
+  });
+  const known = people(api.bot, line.client, given.now);
+
+  const outgoing = posts({
+    api,
+    now: given.now,
+    readsHistory: (id) => {
+      const channel = line.client()?.channels.cache.get(id);
+      const me = line.client()?.user;
+      if (!channel || !me || channel.isDMBased()) return undefined;
+      return channel.permissionsFor(me)?.has(READS_HISTORY);
+    },
+    isMember: async (workspace, account) => {
+      const member = await known.member(workspace, account).catch(() => true);
+      if (!member) departed(workspace, account);
+      return Boolean(member);
+    },
+  });
+
+  /** Runs what needs the bot's token; once Discord refuses it, nothing does any more. */
+  const guarded = async <R>(ask: () => Promise<R>): Promise<R> => {
+    if (stop) throw new Gone("stopped");
+    try {
+      return await ask();
+    } catch (fault) {
+      if (isRefusedToken(fault) || (fault instanceof Gone && fault.why === "stopped")) stopFor(TOKEN);
+      throw fault;
+    }
+  };
+
+  return {
+    start: async (offered, dispatch) => {
+      specs = offered;
+      const workspaces = () => [...(line.client()?.guilds.cache.keys() ?? [])];
+      const parts = { dispatch, replies: replies(api.answers), people: known, workspaces };
+      answer = answers({ ...parts, now: given.now, departed, report });
+      await line.open();
+    },
+    send: (post, message) => guarded(() => outgoing.send(post, message)),
+    edit: (ref, message) => guarded(() => outgoing.edit(ref, message)),
+    find: (post) => guarded(() => outgoing.find(post)),
+    profile: (workspace, account) => guarded(() => known.profile(workspace, account)),
+    departed: (workspace, accounts) => guarded(() => known.departed(workspace, accounts)),
+    [Symbol.asyncDispose]: async () => {
+      await (closed ?? line[Symbol.asyncDispose]());
+      await Promise.allSettled(begun);
+    },
+  };
+};

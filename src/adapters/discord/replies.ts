@@ -1,0 +1,76 @@
+import { setTimeout as wait } from "node:timers/promises";
+import {
+  type APIInteractionResponse,
+  type APIInteractionResponseCallbackData,
+  type Interaction,
+  MessageFlags,
+  type REST,
+  InteractionResponseType as Reply,
+  Routes,
+} from "discord.js";
+import { CODE, isCode, isPassing, isUncertain } from "./faults.ts";
+import type { Part } from "./render.ts";
+
+/** Discord waits three seconds for an acknowledgement; the answer must also travel. Milliseconds. */
+const ACKNOWLEDGE_WITHIN = 2_500;
+const QUICKLY_AGAIN_AFTER = [50, 200, 600] as const;
+/** Waits between attempts at an edit, which may be repeated without harm. */
+const AGAIN_AFTER = [250, 1_000, 4_000] as const;
+
+type Addressed = Pick<Interaction, "id" | "token" | "applicationId" | "createdTimestamp">;
+
+/** The ways to answer an interaction through what it carries itself. */
+export const replies = (rest: REST) => {
+  /** Tells Discord that the act was taken; false where the person already sees that it failed. */
+  const callback = async (to: Addressed, body: APIInteractionResponse, files: Part["files"] = []): Promise<boolean> => {
+    const signal = AbortSignal.timeout(ACKNOWLEDGE_WITHIN);
+    for (const pause of [...QUICKLY_AGAIN_AFTER, undefined]) {
+      try {
+        await rest.post(Routes.interactionCallback(to.id, to.token), { body, files, auth: false, signal });
+        return true;
+      } catch (error) {
+        // Taken already: by an attempt whose answer was lost, or by the same act delivered twice.
+        if (isCode(error, CODE.alreadyAcknowledged)) return true;
+        if (signal.aborted || isCode(error, CODE.unknownInteraction)) return false;
+        if (!(isUncertain(error) || isPassing(error))) throw error;
+        if (pause !== undefined) await wait(pause);
+      }
+    }
+    return false;
+  };
+
+  const original = (to: Addressed) => Routes.webhookMessage(to.applicationId, to.token);
+
+  return {
+    callback,
+    /** "Thinking", for the person alone; direct messages are that already, and there the answer stays. */
+    deferPrivately: (to: Addressed, inServer: boolean) =>
+      callback(to, {
+        type: Reply.DeferredChannelMessageWithSource,
+        ...(inServer && { data: { flags: MessageFlags.Ephemeral } }),
+      }),
+    /** The message that was pressed will change. */
+    deferUpdate: (to: Addressed) => callback(to, { type: Reply.DeferredMessageUpdate }),
+    say: (to: Addressed, { body, files }: Part) =>
+      // A new message takes no null for its text, and its flags are those an answer may have.
+      callback(to, { type: Reply.ChannelMessageWithSource, data: body as APIInteractionResponseCallbackData }, files),
+    /** Fills in what was deferred, or rewrites it. */
+    edit: async (to: Addressed, { body, files }: Part): Promise<void> => {
+      for (const pause of [...AGAIN_AFTER, undefined]) {
+        try {
+          await rest.patch(original(to), { body, files, auth: false });
+          return;
+        } catch (error) {
+          if (pause === undefined || !(isUncertain(error) || isPassing(error))) throw error;
+          await wait(pause);
+        }
+      }
+    },
+    /** A further message. It bears no key, so what may have arrived is not sent again. */
+    followUp: async (to: Addressed, { body, files }: Part): Promise<void> => {
+      await rest.post(Routes.webhook(to.applicationId, to.token), { body, files, auth: false });
+    },
+  };
+};
+
+export type Replies = ReturnType<typeof replies>;

@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { button, message, text } from "../../../src/chat/message.ts";
+import { Gone, type Outgoing } from "../../../src/chat/platform.ts";
+import { ACKNOWLEDGE, type Discord, SEND, standIn } from "../../standins/discord/stand-in.ts";
+import { connect, Engine } from "./engine.ts";
+
+let discord: Discord;
+beforeEach(async () => {
+  discord = await standIn();
+});
+afterEach(async () => {
+  expect(discord.refused).toEqual([]);
+  await discord[Symbol.asyncDispose]();
+});
+
+const GATEWAY = "GET /gateway/bot";
+const said = message(text("Torg", [button("signup:7", "Jag kommer")]));
+const post = (): Outgoing => ({
+  id: "p".repeat(21),
+  target: { kind: "channel", workspace: discord.guild.id, channel: discord.channel("general").id },
+  since: new Date(),
+});
+const pressable = async (bot: Awaited<ReturnType<typeof connect>>) => {
+  await bot.platform.send(post(), said);
+  const [shown] = discord.channel("general").messages;
+  if (!shown) throw new Error("nothing was posted");
+  return shown;
+};
+
+describe("starting", () => {
+  test("connects without privileged intents and offers the commands", async () => {
+    await using bot = await connect(discord);
+
+    expect(discord.commands).toEqual(["signup", "association"]);
+    expect(discord.gateway).toMatchObject({ connected: true, identifies: 1 });
+    expect(bot.told).toEqual({ stops: [], departed: [], faults: [] });
+  });
+
+  test("a second time registers nothing", async () => {
+    await (await connect(discord))[Symbol.asyncDispose]();
+
+    await using _bot = await connect(discord);
+
+    expect(discord.count("PUT /applications/*/commands")).toBe(1);
+  });
+
+  test("in a server that is joined later, commands appear there too", async () => {
+    await using _bot = await connect(discord, new Engine(), { commands: "guilds" });
+
+    const later = discord.addGuild("Annat distrikt");
+    await discord.until(() => later.record.commands.length === 2, "the commands are offered there");
+
+    expect(discord.guild.record.commands.map(({ name }) => name)).toEqual(["signup", "association"]);
+  });
+
+  test("with commands that Discord refuses, everything else works", async () => {
+    discord.faults.set("PUT /applications/*/commands", { code: 50035 });
+
+    await using bot = await connect(discord);
+    await bot.platform.send(post(), said);
+
+    expect(bot.told.faults).toEqual([expect.stringContaining("registering commands")]);
+  });
+
+  test("goes on trying while Discord cannot be reached", async () => {
+    discord.faults.set(GATEWAY, { status: 500 });
+
+    await using bot = await connect(discord);
+    await discord.until(() => discord.commands.length === 2, "it connected in the end");
+
+    expect(bot.told).toMatchObject({ stops: [], faults: [expect.stringContaining("connecting")] });
+  });
+});
+
+describe("a broken connection", () => {
+  test("is resumed, and what was pressed meanwhile is answered", async () => {
+    await using bot = await connect(discord);
+    const shown = await pressable(bot);
+    const anna = discord.member("Anna");
+
+    discord.gateway.drop();
+    await discord.until(() => !discord.gateway.connected, "it was cut");
+    const answer = await anna.press(shown, "Jag kommer");
+
+    expect(answer.text).toBe("Done");
+    expect(discord.gateway).toMatchObject({ identifies: 1, resumes: 1 });
+  });
+
+  test("that Discord asks for is resumed", async () => {
+    await using bot = await connect(discord);
+    const shown = await pressable(bot);
+
+    discord.gateway.reconnect();
+    await discord.until(() => discord.gateway.resumes === 1, "it resumed");
+    const answer = await discord.member("Anna").press(shown, "Jag kommer");
+
+    expect(answer.text).toBe("Done");
+  });
+
+  test("whose session is over begins a new one", async () => {
+    await using bot = await connect(discord);
+    const shown = await pressable(bot);
+
+    discord.gateway.invalidate();
+    await discord.until(() => discord.gateway.identifies === 2, "it began anew");
+    const answer = await discord.member("Anna").press(shown, "Jag kommer");
+
+    expect(answer.text).toBe("Done");
+    expect(discord.count(ACKNOWLEDGE)).toBe(1);
+  });
+});
+
+describe("a token that Discord refuses", () => {
+  test("at the start stops Discord with a word on how to mend it, and throws nothing", async () => {
+    await using bot = await connect(discord, new Engine(), { token: "wrong" });
+
+    const sent = bot.platform.send(post(), said);
+
+    await expect(sent).rejects.toThrow(new Gone("stopped"));
+    expect(bot.told.stops).toMatchObject([{ kind: "token", message: expect.stringContaining("DISCORD_TOKEN") }]);
+  });
+
+  test("later on stops it once", async () => {
+    await using bot = await connect(discord);
+    discord.revokeToken();
+
+    const outcomes = await Promise.allSettled([1, 2, 3].map(() => bot.platform.send(post(), said)));
+    await discord.until(() => !discord.gateway.connected, "the connection was closed");
+
+    expect(outcomes.map((one) => one.status === "rejected" && one.reason)).toEqual(
+      [1, 2, 3].map(() => new Gone("stopped")),
+    );
+    expect(bot.told.stops.length).toBe(1);
+    expect(discord.count(SEND)).toBeLessThanOrEqual(3);
+  });
+
+  test("at the gateway stops it", async () => {
+    const stopped = Promise.withResolvers<string>();
+    await using _bot = await connect(discord, new Engine(), { stopped: ({ kind }) => stopped.resolve(kind) });
+
+    discord.gateway.close(4004);
+
+    expect(await stopped.promise).toBe("token");
+  });
+});
+
+describe("people", () => {
+  test("are called what the server calls them", async () => {
+    await using bot = await connect(discord);
+    const [anna, bo] = [discord.member("Anna"), discord.member("Bo")];
+    const member = discord.guild.record.members.get(bo.id);
+    if (member) member.nick = "Bosse";
+
+    const profiles = await Promise.all([anna, bo].map(({ id }) => bot.platform.profile(discord.guild.id, id)));
+
+    expect(profiles).toEqual([
+      { name: "Anna", locale: undefined, zone: undefined, member: true },
+      { name: "Bosse", locale: undefined, zone: undefined, member: true },
+    ]);
+  });
+
+  test("who left keep their name but are no members; nobody knows an unknown account", async () => {
+    await using bot = await connect(discord);
+    const anna = discord.member("Anna");
+    anna.leave();
+
+    const left = await bot.platform.profile(discord.guild.id, anna.id);
+    const unknown = await bot.platform.profile(discord.guild.id, "123456789012345678");
+
+    expect(left).toMatchObject({ name: "Anna", member: false });
+    expect(unknown).toBeUndefined();
+  });
+
+  test("are asked for together, not one request each", async () => {
+    await using bot = await connect(discord);
+    const people = Array.from({ length: 150 }, (_, n) => discord.member(`Person ${n}`));
+
+    const profiles = await Promise.all(people.map(({ id }) => bot.platform.profile(discord.guild.id, id)));
+
+    expect(profiles.map((profile) => profile?.name)).toEqual(people.map((_, n) => `Person ${n}`));
+    expect(discord.count("GET /guilds/*/members/*")).toBe(0);
+  });
+
+  test("who are gone are found in a nightly look", async () => {
+    await using bot = await connect(discord);
+    const people = Array.from({ length: 120 }, (_, n) => discord.member(`Person ${n}`));
+    for (const person of people.slice(0, 3)) person.leave();
+
+    const gone = await bot.platform.departed(
+      discord.guild.id,
+      people.map(({ id }) => id),
+    );
+
+    expect(gone).toEqual(people.slice(0, 3).map(({ id }) => id));
+  });
+
+  test("are not thought gone because Discord fails", async () => {
+    await using bot = await connect(discord);
+    const anna = discord.member("Anna");
+    anna.leave();
+    discord.faults.set("GET /guilds/*/members/*", { status: 500 });
+
+    const gone = bot.platform.departed(discord.guild.id, [anna.id]);
+
+    await expect(gone).rejects.toThrow("Internal Server Error");
+  });
+
+  test("who are banned are told of at once", async () => {
+    const departed = Promise.withResolvers<string>();
+    await using _bot = await connect(discord, new Engine(), {
+      departed: (_workspace, account) => departed.resolve(account),
+    });
+    const anna = discord.member("Anna");
+
+    discord.guild.ban(anna);
+
+    expect(await departed.promise).toBe(anna.id);
+  });
+});
