@@ -178,7 +178,8 @@ CREATE TABLE "shift" (
 	"needed" integer,
 	"capacity" integer,
 	"lead_id" text COLLATE "C",
-	"closed_at" timestamp (3) with time zone
+	"closed_at" timestamp (3) with time zone,
+	"by_number" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "squad" (

@@ -228,6 +228,7 @@ CREATE TABLE `shift` (
 	`capacity` integer,
 	`lead_id` text,
 	`closed_at` integer,
+	`by_number` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`activity_id`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`lead_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action

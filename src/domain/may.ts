@@ -13,7 +13,7 @@ export type Standing = {
 export type Deed =
   | { readonly verb: "run-campaign" }
   | { readonly verb: "organise" }
-  | { readonly verb: "see-association"; readonly associationId: string }
+  | { readonly verb: "see-association" | "run-association"; readonly associationId: string }
   | { readonly verb: "report-for"; readonly associationId: string }
   | { readonly verb: "change-activity"; readonly hosts: readonly string[] }
   | {
@@ -32,6 +32,7 @@ export const may = (who: Standing, deed: Deed): boolean => {
     case "organise":
       return who.organiserOf.length > 0;
     case "see-association":
+    case "run-association":
     case "report-for":
       return who.organiserOf.includes(deed.associationId);
     case "change-activity":

@@ -64,4 +64,6 @@ export type CampaignSettings = {
   /** Ranked by share of own goal; off unless turned on. */
   readonly league?: boolean;
   readonly priorityAreas?: readonly string[];
+  /** At least this share of a series, in per cent, is to be done together with a partner. */
+  readonly together?: Readonly<Record<string, number>>;
 };

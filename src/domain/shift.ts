@@ -14,6 +14,8 @@ export type Shift = {
   readonly capacity: number | undefined;
   readonly leadId: string | undefined;
   readonly closed: boolean;
+  /** A partner's people and walk-ins, who are known by number only. */
+  readonly byNumber: number;
 };
 
 /** A shift with its activity and how many seats are going, reserved by squads without a name yet, and waiting. */
@@ -58,15 +60,17 @@ export const neededOf = (
   return usual !== undefined && shift.capacity !== undefined ? Math.min(usual, shift.capacity) : usual;
 };
 
-/** Seats that are taken: named and reserved ones. */
-export const taken = (shift: Pick<Scheduled, "going" | "reserved">): number => shift.going + shift.reserved;
+type Taken = Pick<Scheduled, "going" | "reserved" | "byNumber">;
+
+/** Seats that are taken: by name, reserved, or by number. */
+export const taken = (shift: Taken): number => shift.going + shift.reserved + shift.byNumber;
 
 /** How many more people are wanted; 0 where enough are coming or no figure is set. */
 export const wanted = (shift: Scheduled, settings: CampaignSettings): number =>
   Math.max(0, (neededOf(shift, shift.activity.kind, settings) ?? 0) - taken(shift));
 
 /** Free seats; undefined where any number fits. */
-export const free = (shift: Pick<Scheduled, "going" | "reserved" | "capacity">): number | undefined =>
+export const free = (shift: Taken & Pick<Scheduled, "capacity">): number | undefined =>
   shift.capacity === undefined ? undefined : Math.max(0, shift.capacity - taken(shift));
 
 /** Starts before 09:00: what the day before must know of. */

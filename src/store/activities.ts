@@ -39,6 +39,7 @@ export const shiftFrom = (row: ShiftRow): Shift => ({
   capacity: row.capacity ?? undefined,
   leadId: row.leadId ?? undefined,
   closed: row.closedAt !== null,
+  byNumber: row.byNumber,
 });
 
 const hostsBy = (rows: readonly HostRow[]): ReadonlyMap<string, readonly Host[]> => {

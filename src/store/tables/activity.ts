@@ -96,6 +96,8 @@ export const activityTables = (k: Kit, { organisation, campaign, association }: 
       capacity: k.int("capacity"),
       leadId: k.text("lead_id").references(() => person.id),
       closedAt: k.instant("closed_at"),
+      /** The people in `walk_in`, summed. */
+      byNumber: k.int("by_number").notNull().default(0),
     },
     (t) => [k.index("shift_activity").on(t.activityId)],
   );
