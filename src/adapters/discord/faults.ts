@@ -16,6 +16,7 @@ export const CODE = {
   closedMessages: 50007,
   missingPermissions: 50013,
   expiredInteraction: 50027,
+  archivedThread: 50083,
   noSharedServer: 50278,
 } as const;
 
@@ -26,6 +27,7 @@ const GONE: Readonly<Record<number, Gone["why"]>> = {
   [CODE.unknownUser]: "unreachable-person",
   [CODE.closedMessages]: "unreachable-person",
   [CODE.noSharedServer]: "unreachable-person",
+  [CODE.archivedThread]: "unknown-message",
   [CODE.missingAccess]: "forbidden",
   [CODE.missingPermissions]: "forbidden",
 };

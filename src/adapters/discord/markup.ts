@@ -5,7 +5,7 @@ const LINE_SIGNS = /^[-#>+]/;
 const LIST_NUMBER = /^\s*\d+$/;
 
 /** Writes pieces as Discord's markup, so that literal text reads as it stands wherever the text is cut. */
-export class Markup {
+class Markup {
   #out = "";
   #bold = false;
   /** White space not yet written: bold neither begins nor ends with it, nor reaches over a line end. */

@@ -3,7 +3,7 @@ import type { Profile } from "../../chat/platform.ts";
 import { CODE, isCode } from "./faults.ts";
 
 /** A member as far as Samling asks: what they are called, and which of the server's roles they bear. */
-export type Member = { readonly name: string; readonly roles: readonly string[] };
+type Member = { readonly name: string; readonly roles: readonly string[] };
 
 export type People = {
   /** The member, or undefined for whoever is none, as known for at most ten minutes. */

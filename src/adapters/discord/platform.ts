@@ -3,6 +3,7 @@ import type { Spec } from "../../chat/command.ts";
 import { Gone, type Platform } from "../../chat/platform.ts";
 import { answers } from "./answers.ts";
 import { apiOf } from "./api.ts";
+import { channelsOf, type ServerChannel } from "./channels.ts";
 import { connection } from "./client.ts";
 import { register, registrationsOf, type Scope } from "./commands.ts";
 import { isRefusedToken } from "./faults.ts";
@@ -13,6 +14,7 @@ import { firstOf } from "./recent.ts";
 import { replies } from "./replies.ts";
 import type { Report } from "./report.ts";
 import { type Stop, TOKEN } from "./stop.ts";
+import { threads } from "./threads.ts";
 
 /** What `app` gives the Discord adapter. */
 export type Given = {
@@ -21,6 +23,8 @@ export type Given = {
   readonly apiUrl: string;
   readonly commands: Scope;
   readonly now: () => Date;
+  /** The channel of a workspace in which private threads may hang, for people who take no direct messages. */
+  readonly threadsIn: (workspace: string) => Promise<string | undefined>;
   /** Discord is stopped for good; the process is not. */
   readonly stopped: (stop: Stop) => void;
   /** An account is no longer a member: banned, or seen to have left. May be told more than once. */
@@ -32,6 +36,8 @@ export type Given = {
 export interface Discord extends Platform {
   /** Of these accounts, those that are no longer members of the server: for a nightly look. */
   departed(workspace: string, accounts: readonly string[]): Promise<readonly string[]>;
+  /** The server's channels, with who reads them and what is missing there. */
+  channels(workspace: string): Promise<readonly ServerChannel[]>;
 }
 
 /** `start` resolves when connected, and also where Discord can't be reached yet or refuses the token (see `stopped`). */
@@ -101,6 +107,7 @@ export const discord = (given: Given): Discord => {
       if (!channel || !me || channel.isDMBased()) return undefined;
       return channel.permissionsFor(me)?.has(READS_HISTORY);
     },
+    threads: threads(api.bot, given.threadsIn),
     isMember: async (workspace, account) => {
       const member = await known.member(workspace, account).catch(() => true);
       if (!member) departed(workspace, account);
@@ -131,6 +138,7 @@ export const discord = (given: Given): Discord => {
     edit: (ref, message) => guarded(() => outgoing.edit(ref, message)),
     find: (post) => guarded(() => outgoing.find(post)),
     profile: (workspace, account) => guarded(() => known.profile(workspace, account)),
+    channels: (workspace) => guarded(() => channelsOf(api.bot, workspace, line.client()?.user?.id ?? "")),
     departed: (workspace, accounts) => guarded(() => known.departed(workspace, accounts)),
     [Symbol.asyncDispose]: async () => {
       await (closed ?? line[Symbol.asyncDispose]());

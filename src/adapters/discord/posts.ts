@@ -6,6 +6,7 @@ import { repeatable, sending } from "./faults.ts";
 import { type Found, search } from "./history.ts";
 import { partMark } from "./marks.ts";
 import { type Part, render, renderOn, withMarks } from "./render.ts";
+import type { Threads } from "./threads.ts";
 
 /**
  * For how long a repeated nonce gives the first message back instead of a second: Discord says "the past few minutes",
@@ -20,6 +21,7 @@ export type PostParts = {
   readonly readsHistory: (channel: string) => boolean | undefined;
   /** Whether an account still belongs to a workspace; true where that can't be told now. */
   readonly isMember: (workspace: string, account: string) => Promise<boolean>;
+  readonly threads: Threads;
 };
 
 export type Posts = {
@@ -28,11 +30,13 @@ export type Posts = {
   readonly find: (post: Outgoing) => Promise<Ref | undefined>;
 };
 
+type Personal = Extract<Target, { kind: "account" }>;
+
 /** Direct messages belong to no workspace at Discord, so their place remembers for which one they speak. */
 const placeIn = (target: Target, channel: string): string =>
   target.kind === "account" ? `${channel}@${target.workspace}` : channel;
 
-export const posts = ({ api, now, readsHistory, isMember }: PostParts): Posts => {
+export const posts = ({ api, now, readsHistory, isMember, threads }: PostParts): Posts => {
   /** Direct conversations never change, so each is asked for once. */
   const direct = new Map<string, string>();
 
@@ -44,6 +48,13 @@ export const posts = ({ api, now, readsHistory, isMember }: PostParts): Posts =>
     const opened = (await repeatable(() => api.bot.post(Routes.userChannels(), { body }))) as APIChannel;
     direct.set(target.account, opened.id);
     return opened.id;
+  };
+
+  /** Where a post may stand. */
+  const placesOf = async (target: Target): Promise<readonly string[]> => {
+    const place = await channelOf(target);
+    const thread = target.kind === "account" ? await threads.find(target.workspace, target.account) : undefined;
+    return thread ? [place, thread] : [place];
   };
 
   const isFresh = ({ since }: Outgoing): boolean => now().getTime() - since.getTime() < NONCE_MEMORY;
@@ -60,29 +71,42 @@ export const posts = ({ api, now, readsHistory, isMember }: PostParts): Posts =>
     return (made as APIMessage).id;
   };
 
+  const sendTo = async (channel: string, post: Outgoing, rendered: readonly Part[]): Promise<Ref> => {
+    // A later attempt goes on after the parts that stand, since Discord may have forgotten their nonces.
+    const there = isFresh(post) || !isReadable(post, channel) ? [] : (await look(post, channel)).parts;
+    const parts: string[] = [];
+    for (const [at, part] of rendered.entries()) {
+      const mark = partMark(post.id, at, at === rendered.length - 1);
+      const marked = withMarks(part, { part: mark, workspace: post.target.workspace });
+      try {
+        parts.push(there[at] ?? (await create(post, channel, marked, at)));
+      } catch (error) {
+        // Once a part stands, "nothing was sent" is no longer true; sending again goes on from there.
+        if (error instanceof Later && parts.length > 0) throw new Doubt("sent in part", { cause: error });
+        throw error;
+      }
+    }
+    return { channel: placeIn(post.target, channel), parts };
+  };
+
+  const sendToPerson = async (post: Outgoing, target: Personal, rendered: readonly Part[]): Promise<Ref> => {
+    const { workspace, account } = target;
+    if (!(await isMember(workspace, account))) throw new Gone("unreachable-person");
+    try {
+      return await sendTo(await channelOf(target), post, rendered);
+    } catch (error) {
+      if (!(error instanceof Gone && error.why === "unreachable-person")) throw error;
+      const thread = await threads.open(workspace, account);
+      if (!thread) throw error;
+      return sendTo(thread, post, rendered);
+    }
+  };
+
   return {
     send: async (post, message) => {
-      const rendered = render(message);
       const { target } = post;
-      if (target.kind === "account" && !(await isMember(target.workspace, target.account))) {
-        throw new Gone("unreachable-person");
-      }
-      const channel = await channelOf(target);
-      // A later attempt goes on after the parts that stand, since Discord may have forgotten their nonces.
-      const there = isFresh(post) || !isReadable(post, channel) ? [] : (await look(post, channel)).parts;
-      const parts: string[] = [];
-      for (const [at, part] of rendered.entries()) {
-        const mark = partMark(post.id, at, at === rendered.length - 1);
-        const marked = withMarks(part, { part: mark, workspace: target.workspace });
-        try {
-          parts.push(there[at] ?? (await create(post, channel, marked, at)));
-        } catch (error) {
-          // Once a part stands, "nothing was sent" is no longer true; sending again goes on from there.
-          if (error instanceof Later && parts.length > 0) throw new Doubt("sent in part", { cause: error });
-          throw error;
-        }
-      }
-      return { channel: placeIn(target, channel), parts };
+      const rendered = render(message);
+      return target.kind === "account" ? sendToPerson(post, target, rendered) : sendTo(target.channel, post, rendered);
     },
 
     edit: async (ref, message) => {
@@ -102,10 +126,13 @@ export const posts = ({ api, now, readsHistory, isMember }: PostParts): Posts =>
     find: async (post) => {
       // Sending again with the same nonce is safe and settles it.
       if (isFresh(post)) return undefined;
-      const channel = await channelOf(post.target);
-      if (!isReadable(post, channel)) throw new Doubt("the channel's history can't be read");
-      const { parts, complete } = await look(post, channel);
-      return complete ? { channel: placeIn(post.target, channel), parts: parts.flatMap((id) => id ?? []) } : undefined;
+      const { target } = post;
+      for (const channel of await placesOf(target)) {
+        if (!isReadable(post, channel)) throw new Doubt("the channel's history can't be read");
+        const { parts, complete } = await look(post, channel);
+        if (complete) return { channel: placeIn(target, channel), parts: parts.flatMap((id) => id ?? []) };
+      }
+      return undefined;
     },
   };
 };

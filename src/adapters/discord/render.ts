@@ -11,7 +11,7 @@ import { LIMITS } from "./limits.ts";
 import { type Marks, marked } from "./marks.ts";
 
 /** The body of one message of Discord's, in the shape that sending, answering and editing share. */
-export type Body = {
+type Body = {
   readonly content: string | null;
   readonly components: APIMessageTopLevelComponent[];
   readonly flags: number;

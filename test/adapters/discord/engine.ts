@@ -39,7 +39,7 @@ export class Engine implements Dispatch {
 const both = (sv: string, en: string) => ({ sv, en });
 const option = { required: false, completed: false, description: both("Vad", "What") } as const;
 
-export const SPECS: readonly Spec[] = [
+const SPECS: readonly Spec[] = [
   {
     name: "signup",
     description: both("Anmäl dig", "Sign up"),
@@ -58,7 +58,7 @@ export const SPECS: readonly Spec[] = [
 ];
 
 /** What the adapter told its owner. */
-export type Told = { readonly stops: Stop[]; readonly departed: string[]; readonly faults: string[] };
+type Told = { readonly stops: Stop[]; readonly departed: string[]; readonly faults: string[] };
 
 /** The adapter, connected to the stand-in. */
 export const connect = async (server: Discord, engine = new Engine(), change: Partial<Given> = {}) => {
@@ -67,6 +67,7 @@ export const connect = async (server: Discord, engine = new Engine(), change: Pa
     token: server.token,
     apiUrl: server.url,
     commands: "global",
+    threadsIn: async () => undefined,
     now: () => new Date(),
     stopped: (stop) => told.stops.push(stop),
     departed: (workspace, account) => told.departed.push(`${workspace} ${account}`),

@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from "discord.js";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { button, message, text } from "../../../src/chat/message.ts";
 import { Gone, type Outgoing } from "../../../src/chat/platform.ts";
@@ -142,6 +143,18 @@ describe("a token that Discord refuses", () => {
 
     expect(await stopped.promise).toBe("token");
   });
+});
+
+test("a server's channels are told with who reads them and what is missing there", async () => {
+  await using bot = await connect(discord);
+  discord.channel("ledning").overwrite({ id: discord.guild.id, deny: PermissionFlagsBits.ViewChannel });
+
+  const channels = await bot.platform.channels(discord.guild.id);
+
+  expect(channels).toEqual([
+    { id: discord.channel("general").id, name: "general", open: true, missing: [] },
+    { id: discord.channel("ledning").id, name: "ledning", open: false, missing: ["ViewChannel"] },
+  ]);
 });
 
 describe("people", () => {

@@ -187,6 +187,57 @@ describe("what goes wrong", () => {
   });
 });
 
+describe("a person who takes no direct messages", () => {
+  const withThreads = () =>
+    connect(discord, undefined, {
+      now: () => new Date(now),
+      threadsIn: async () => discord.channel("general").id,
+    });
+
+  test("gets a private thread, the same each time, whose name tells nothing", async () => {
+    await using bot = await withThreads();
+    const anna = discord.member("Anna");
+    anna.user.closed = true;
+
+    const ref = await bot.platform.send(toPerson(anna.id), plain);
+    await bot.platform.send(toPerson(anna.id, "q".repeat(21)), plain);
+    await bot.platform.edit(ref, message(text("Torsdag")));
+
+    const threads = [...discord.guild.record.channels.values()].filter(({ kind }) => kind === "thread");
+    expect(anna.dms.map(({ text: words }) => words)).toEqual(["Torsdag", "Onsdag 17 augusti"]);
+    expect(threads.map(({ people }) => [...people])).toEqual([[anna.id]]);
+    expect(threads[0]?.name).not.toContain(anna.id);
+    expect(texts()).toEqual([]);
+  });
+
+  test("gets it after a restart too, and doubt about it is settled there", async () => {
+    const anna = discord.member("Anna");
+    anna.user.closed = true;
+    const first = await withThreads();
+    const post = toPerson(anna.id);
+    const ref = await first.platform.send(post, plain);
+    await first[Symbol.asyncDispose]();
+
+    await using bot = await withThreads();
+    const found = await bot.platform.find(later(post, 600_000));
+    await bot.platform.send(toPerson(anna.id, "q".repeat(21)), plain);
+
+    expect(found).toEqual(ref);
+    expect([...discord.guild.record.channels.values()].filter(({ kind }) => kind === "thread").length).toBe(1);
+  });
+
+  test("cannot be reached where threads are not allowed", async () => {
+    await using bot = await withThreads();
+    const anna = discord.member("Anna");
+    anna.user.closed = true;
+    discord.guild.botRole.permissions &= ~PermissionFlagsBits.CreatePrivateThreads;
+
+    const sent = bot.platform.send(toPerson(anna.id), plain);
+
+    await expect(sent).rejects.toThrow(new Gone("unreachable-person"));
+  });
+});
+
 describe("doubt", () => {
   test.each([
     ["a 502", { status: 502, stored: true }],

@@ -24,7 +24,7 @@ const EPHEMERAL = 1 << 6;
 const MENTION = /<@!?(\d+)>/g;
 
 /** How long Discord remembers a nonce: "the past few minutes", in milliseconds. */
-export const NONCE_MEMORY = 180_000;
+const NONCE_MEMORY = 180_000;
 
 /** Puts a message of the bot's into a channel, or returns the one that already bears its enforced nonce. */
 export const post = (world: World, channel: Channel, body: NewBody, uploads: readonly Upload[]): Stored => {

@@ -30,7 +30,7 @@ export type Channel = {
   readonly messages: Map<string, Stored>;
 };
 
-export type Event = { readonly id: string; readonly guild_id: string } & Record<string, unknown>;
+type Event = { readonly id: string; readonly guild_id: string } & Record<string, unknown>;
 
 export type Guild = {
   readonly id: string;
