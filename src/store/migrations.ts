@@ -3,14 +3,15 @@ import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
 import { UserError } from "../domain/error.ts";
 import type { Address } from "./address.ts";
 
+/** The folder of one engine's migrations. */
 export const folderOf = (kind: Address["kind"]): string => resolve(import.meta.dirname, "..", "..", "migrations", kind);
 
 /**
- * The migrations that a database lacks, oldest first, by the hashes of those it has.
+ * The migrations of a folder that a database lacks, oldest first, by the hashes of those it has.
  * Throws UserError `cli.newer-database` where it has one that this version does not know.
  */
-export const pendingOf = (kind: Address["kind"], applied: readonly string[]): readonly MigrationMeta[] => {
-  const known = readMigrationFiles({ migrationsFolder: folderOf(kind) });
+export const pendingOf = (migrationsFolder: string, applied: readonly string[]): readonly MigrationMeta[] => {
+  const known = readMigrationFiles({ migrationsFolder });
   if (applied.some((hash) => !known.some((migration) => migration.hash === hash)))
     throw new UserError("cli.newer-database");
   return known.filter((migration) => !applied.includes(migration.hash));

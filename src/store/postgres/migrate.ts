@@ -11,13 +11,13 @@ const LOCK = 7_726_546;
 export const migratePostgres = (url: string): Promise<void> =>
   session(url, async (client) => {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    pendingOf("postgres", await applied(client));
+    pendingOf(folderOf("postgres"), await applied(client));
     await migrate(drizzle({ client }), { migrationsFolder: folderOf("postgres") });
   });
 
 /** How many migrations the database lacks. */
 export const pendingPostgres = (url: string): Promise<number> =>
-  session(url, async (client) => pendingOf("postgres", await applied(client)).length);
+  session(url, async (client) => pendingOf(folderOf("postgres"), await applied(client)).length);
 
 const applied = async (client: pg.Client): Promise<readonly string[]> => {
   const table = await client.query("SELECT to_regclass('drizzle.__drizzle_migrations') AS name");

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import Database from "better-sqlite3";
-import { pendingOf } from "../migrations.ts";
+import { folderOf, pendingOf } from "../migrations.ts";
 import { ensureFile } from "./file.ts";
 
 /** Applies what is pending in one transaction, foreign keys off: with them on, rebuilding a table deletes its children. */
-export const migrateSqlite = (path: string): void => {
+export const migrateSqlite = (path: string, folder: string = folderOf("sqlite")): void => {
   ensureFile(path);
   using database = opened(path);
   database.pragma("foreign_keys = OFF");
@@ -14,7 +14,7 @@ export const migrateSqlite = (path: string): void => {
       `CREATE TABLE IF NOT EXISTS ${TABLE} (id INTEGER PRIMARY KEY, hash TEXT NOT NULL, created_at NUMERIC)`,
     );
     const record = database.prepare(`INSERT INTO ${TABLE} (hash, created_at) VALUES (?, ?)`);
-    for (const migration of pendingOf("sqlite", applied(database))) {
+    for (const migration of pendingOf(folder, applied(database))) {
       for (const statement of migration.sql) database.exec(statement);
       record.run(migration.hash, migration.folderMillis);
     }
@@ -26,9 +26,9 @@ export const migrateSqlite = (path: string): void => {
 
 /** How many migrations the file lacks; a missing file lacks all. */
 export const pendingSqlite = (path: string): number => {
-  if (!existsSync(path)) return pendingOf("sqlite", []).length;
+  if (!existsSync(path)) return pendingOf(folderOf("sqlite"), []).length;
   using database = opened(path);
-  return pendingOf("sqlite", applied(database)).length;
+  return pendingOf(folderOf("sqlite"), applied(database)).length;
 };
 
 const TABLE = "__drizzle_migrations";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { openStore } from "../../src/store/open.ts";
-import { freshStore, rawly } from "../stores.ts";
-import { addTick, savedTicks } from "./samples.ts";
+import { openStore } from "../../../src/store/open.ts";
+import { freshStore, rawly } from "../../stores.ts";
+import { addTick, savedTicks } from "../samples.ts";
 
 test("a long queue of transactions lets timers through", async () => {
   await using store = await freshStore("sqlite");

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { openStore } from "../../src/store/open.ts";
-import { command, query } from "../../src/store/statement.ts";
-import { freshStore, rawly } from "../stores.ts";
-import { AT, addTick, savedTicks } from "./samples.ts";
+import { openStore } from "../../../src/store/open.ts";
+import { command, query } from "../../../src/store/statement.ts";
+import { freshStore, rawly } from "../../stores.ts";
+import { AT, addTick, savedTicks } from "../samples.ts";
 
 const hold = command((db, t, p: { id: string }) => db.update(t.tick).set({ id: p.id }).where(eq(t.tick.id, p.id)));
 const find = query((db, t, p: { id: string }) => db.select().from(t.tick).where(eq(t.tick.id, p.id)));
