@@ -69,6 +69,17 @@ describe.each(ENGINES)("a transaction, on %s", (engine) => {
     expect(await savedTicks(store)).toEqual(["taken"]);
   });
 
+  test("says which query failed, whatever its work made of that", async () => {
+    await using store = await freshStore(engine);
+    await store.transact((tx, t) => addTick(tx, t, "taken"));
+
+    const disguised = store.transact(async (tx, t) => {
+      await addTick(tx, t, "taken").catch(() => Promise.reject(new RangeError("something else")));
+    });
+
+    await expect(disguised).rejects.toMatchObject({ name: "QueryError" });
+  });
+
   test("refuses a second transaction or a read from inside", async () => {
     await using store = await freshStore(engine);
 

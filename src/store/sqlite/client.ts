@@ -46,5 +46,5 @@ const guarded = (statement: Database.Statement, guard: Guard) => {
 /** A value as the kit's columns store it: drizzle leaves a placeholder in a comparison as it came. */
 const bound = (value: unknown): unknown => {
   if (value instanceof Date) return value.getTime();
-  return typeof value === "boolean" ? Number(value) : (value ?? null);
+  return typeof value === "boolean" ? Number(value) : value;
 };

@@ -83,6 +83,19 @@ test("gives up after five more runs", async () => {
   expect(runs).toBe(6);
 });
 
+test("a write that was sent and has not been answered is not saved", async () => {
+  await using store = await freshStore("postgres");
+  let sent: Promise<unknown> | undefined;
+
+  const hasty = store.transact(async (tx, t) => {
+    sent = tx.insert(t.tick).values({ id: "sent", at: AT }).execute();
+  });
+
+  await expect(hasty).rejects.toThrow("not awaited: nothing was saved");
+  await sent;
+  expect(await savedTicks(store)).toEqual([]);
+});
+
 test("a lost idle connection ends neither the process nor the store", async () => {
   await using store = await freshStore("postgres");
   await Promise.all([savedTicks(store), savedTicks(store), savedTicks(store)]);
