@@ -1,6 +1,7 @@
 import { type AutocompleteInteraction, type Interaction, InteractionResponseType as Reply } from "discord.js";
 import type { Answer, Caller, Dispatch, Input } from "../../chat/call.ts";
 import { button, type Message, message, text } from "../../chat/message.ts";
+import type { Report } from "../../chat/report.ts";
 import { DEFAULT_LOCALE } from "../../domain/locale.ts";
 import { type Key, wordsOf } from "../../locales/words.ts";
 import {
@@ -22,7 +23,6 @@ import { firstMark } from "./marks.ts";
 import type { People } from "./people.ts";
 import { type Part, render, rerender, whispered, withMarks } from "./render.ts";
 import type { Replies } from "./replies.ts";
-import type { Report } from "./report.ts";
 
 /** A form opens within Discord's three seconds or not at all; an answer must still travel. Milliseconds. */
 const FORM_WITHIN = 2_000;

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Client, Events, GatewayIntentBits, type Interaction, Options } from "discord.js";
+import type { Report } from "../../chat/report.ts";
 import { restOptions } from "./api.ts";
 import { isRefusedToken } from "./faults.ts";
 import { inTime } from "./in-time.ts";
-import type { Report } from "./report.ts";
 import { type Stop, stopOf, TOKEN } from "./stop.ts";
 
 export type ConnectionGiven = {

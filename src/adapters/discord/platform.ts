@@ -1,6 +1,8 @@
 import type { Client } from "discord.js";
 import type { Spec } from "../../chat/command.ts";
 import { Gone, type Platform } from "../../chat/platform.ts";
+import { firstOf } from "../../chat/recent.ts";
+import type { Report } from "../../chat/report.ts";
 import { answers } from "./answers.ts";
 import { apiOf } from "./api.ts";
 import { channelsOf, type ServerChannel } from "./channels.ts";
@@ -10,9 +12,7 @@ import { isRefusedToken } from "./faults.ts";
 import { READS_HISTORY } from "./history.ts";
 import { people } from "./people.ts";
 import { posts } from "./posts.ts";
-import { firstOf } from "./recent.ts";
 import { replies } from "./replies.ts";
-import type { Report } from "./report.ts";
 import { type Stop, TOKEN } from "./stop.ts";
 import { threads } from "./threads.ts";
 

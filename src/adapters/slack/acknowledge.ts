@@ -1,5 +1,5 @@
 import type { App } from "@slack/bolt";
-import type { Report } from "./clients.ts";
+import type { Report } from "../../chat/report.ts";
 
 /**
  * Acknowledges whatever arrives before anything else is done with it: Bolt's own acknowledgement comes a moment later,

@@ -1,10 +1,11 @@
 import type { Answer } from "../../chat/call.ts";
 import type { Form } from "../../chat/form.ts";
 import { type Message, message, text } from "../../chat/message.ts";
+import type { Report } from "../../chat/report.ts";
 import { DEFAULT_LOCALE } from "../../domain/locale.ts";
 import { wordsOf } from "../../locales/words.ts";
 import { keyOf } from "./calls.ts";
-import type { Clients, Report } from "./clients.ts";
+import type { Clients } from "./clients.ts";
 import { share } from "./files.ts";
 import { modalOf } from "./forms.ts";
 import type { ShowHome } from "./home.ts";

@@ -1,6 +1,6 @@
 import type { Answer, Dispatch, Input } from "../../chat/call.ts";
 import type { Spec } from "../../chat/command.ts";
-import type { Report } from "./clients.ts";
+import type { Report } from "../../chat/report.ts";
 import { commandOf } from "./commands.ts";
 import type { People } from "./people.ts";
 

@@ -1,8 +1,6 @@
 import { type Logger, LogLevel } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
-
-/** Takes what no answer can carry: a fault, or a line of Slack's libraries; `doing` says during what. */
-export type Report = (fault: unknown, doing: string) => void;
+import type { Report } from "../../chat/report.ts";
 
 const nothing = (): void => undefined;
 

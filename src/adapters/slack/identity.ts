@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
 import { Doubt, Later } from "../../chat/platform.ts";
-import type { Report } from "./clients.ts";
+import type { Report } from "../../chat/report.ts";
 import { meaningOf } from "./faults.ts";
 
 /** Who the token makes us, and where. */

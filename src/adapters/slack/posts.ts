@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Message } from "../../chat/message.ts";
 import { Doubt, Gone, Later, type Outgoing, type Ref, type Target } from "../../chat/platform.ts";
-import type { Clients, Report } from "./clients.ts";
+import type { Report } from "../../chat/report.ts";
+import type { Clients } from "./clients.ts";
 import { meaningOf, Refused } from "./faults.ts";
 import { share } from "./files.ts";
 import { markOf, trace } from "./history.ts";

@@ -1,10 +1,10 @@
 import type { Dispatch, Input } from "../../chat/call.ts";
+import { firstOf } from "../../chat/recent.ts";
 import type { Answers } from "./answers.ts";
 import type { Ask } from "./asking.ts";
 import type { Act } from "./calls.ts";
 import type { ShowHome } from "./home.ts";
 import type { Origin } from "./origin.ts";
-import { firstOf } from "./recent.ts";
 
 /** What is done with what reaches us, once Slack knows that it did. */
 export interface Reactions {

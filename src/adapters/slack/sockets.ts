@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type App, SocketModeReceiver } from "@slack/bolt";
 import { Later } from "../../chat/platform.ts";
-import { clientOptions, type Report, silent } from "./clients.ts";
+import type { Report } from "../../chat/report.ts";
+import { clientOptions, silent } from "./clients.ts";
 import { meaningOf, Refused } from "./faults.ts";
 
 /** How acts reach us. */

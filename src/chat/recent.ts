@@ -1,5 +1,5 @@
-/** How many keys are remembered: Slack delivers a second time within minutes. */
-const MOST = 10_000;
+/** How many keys are remembered: platforms deliver a second time within minutes. */
+const MOST = 20_000;
 
 /** Tells the first of equal keys from the others, as long as they come close to each other. */
 export const firstOf = (): ((key: string) => boolean) => {
