@@ -36,7 +36,7 @@ export const clientOptions = (apiUrl: string): WebClientOptions => ({
 export type Clients = {
   /** Never tries again by itself: a second try could post twice. 429 is thrown at once. */
   readonly posting: WebClient;
-  /** For reading: tries again and waits out a 429, which holds up nothing that is posted. */
+  /** For reading: tries again where Slack stumbles. */
   readonly reading: WebClient;
 };
 
@@ -45,6 +45,5 @@ export const clientsFor = (token: string, apiUrl: string): Clients => ({
   reading: new WebClient(token, {
     ...clientOptions(apiUrl),
     retryConfig: { retries: 2, minTimeout: 500, maxTimeout: 2000 },
-    rejectRateLimitedCalls: false,
   }),
 });

@@ -8,7 +8,8 @@ export type SlashCommand = {
   readonly command: string;
   readonly description: string;
   readonly usage_hint?: string;
-  readonly should_escape: false;
+  /** Whether Slack writes a mentioned person by id, which only commands that take one can use. */
+  readonly should_escape: boolean;
   readonly url?: string;
 };
 
@@ -21,7 +22,7 @@ export const slashCommands = (specs: readonly Spec[], locale: Locale, url?: stri
     command: `/${name}`,
     description: shorten(description[locale], DESCRIPTION),
     ...(options.length > 0 ? { usage_hint: shorten(options.map(hintOf).join(" "), HINT) } : {}),
-    should_escape: false,
+    should_escape: options.some(({ kind }) => kind === "person"),
     ...(url ? { url } : {}),
   }));
 
@@ -30,9 +31,13 @@ const hintOf = ({ name, required, choices }: Option): string => {
   return required ? `<${shown}>` : `[${shown}]`;
 };
 
-/** The whole line as it was typed: `/report 40 14 11`. */
+// What Slack makes of channels and addresses where it also writes people by id.
+const NAMED = /<#[^|>]*\|([^>]*)>/g;
+const LINKED = /<((?:https?|mailto):[^|>]*)(?:\|[^>]*)?>/g;
+
+/** The whole line as it was typed, `/report 40 14 11`; a person stays `<@U123|kim>`. */
 export const typedLine = ({ command, text }: { readonly command: string; readonly text: string }): string =>
-  `${command} ${unescaped(text)}`.trim();
+  `${command} ${unescaped(text.replaceAll(NAMED, "#$1").replaceAll(LINKED, "$1"))}`.trim();
 
 /** The name of the command that a typed line calls. */
 export const commandOf = (line: string): string => /^\/(\S+)/.exec(line)?.[1]?.toLowerCase() ?? "";

@@ -7,7 +7,7 @@ import { meaningOf } from "./faults.ts";
 /** Who the token makes us, and where. */
 export type Identity = { readonly workspace: string; readonly account: string; readonly bot: string };
 
-const PAUSE = 5000;
+const LONGEST_PAUSE = 30_000;
 
 /** Asks Slack who we are, as often as it takes. Throws `Refused`; undefined once `closing`. */
 export const identify = async (
@@ -24,9 +24,8 @@ export const identify = async (
       const meaning = meaningOf(fault);
       if (!(meaning instanceof Later) && !(meaning instanceof Doubt)) throw meaning;
       if (tries === 0) report(meaning, "reaching Slack");
-      await wait(meaning instanceof Later ? meaning.after : PAUSE, undefined, { signal: closing }).catch(
-        () => undefined,
-      );
+      const pause = meaning instanceof Later ? meaning.after : Math.min(LONGEST_PAUSE, 1000 * 2 ** tries);
+      await wait(pause, undefined, { signal: closing }).catch(() => undefined);
     }
   }
   return undefined;

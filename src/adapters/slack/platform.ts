@@ -1,11 +1,13 @@
 import { App, LogLevel } from "@slack/bolt";
 import type { Dispatch, Input } from "../../chat/call.ts";
+import type { Channels } from "../../chat/channels.ts";
 import type { Spec } from "../../chat/command.ts";
-import { Gone, type Platform } from "../../chat/platform.ts";
+import { Gone, Later, type Platform } from "../../chat/platform.ts";
 import type { Report } from "../../chat/report.ts";
 import { acknowledgeAtOnce } from "./acknowledge.ts";
 import { answers } from "./answers.ts";
 import { asking } from "./asking.ts";
+import { channelsOf } from "./channels.ts";
 import { clientsFor, telling } from "./clients.ts";
 import { meaningOf, Refused } from "./faults.ts";
 import { homes } from "./home.ts";
@@ -38,14 +40,22 @@ export type Given = {
 };
 
 /** Slack as a chat platform. */
-export interface Slack extends Platform {
+export interface Slack extends Platform, Channels {
   /** Where Slack's requests are taken, once started; undefined over Socket Mode. */
   address(): string | undefined;
 }
 
-/** `start` waits for a Slack that can't be reached, and resolves after `stopped` where Slack refuses the tokens. */
+/** How long to wait for a Slack that was not reached yet. */
+const SOON = 5000;
+
+/** `start` resolves when connected, and also where Slack can't be reached yet or refuses the tokens (see `stopped`). */
 export const slack = (given: Given): Slack => {
-  const { botToken, apiUrl, now, report } = given;
+  const { botToken, apiUrl, now } = given;
+  const troubled = Promise.withResolvers<void>();
+  const report: Report = (fault, doing) => {
+    troubled.resolve();
+    given.report(fault, doing);
+  };
   const logger = telling(report);
   const closing = new AbortController();
   const clients = clientsFor(botToken, apiUrl);
@@ -53,10 +63,15 @@ export const slack = (given: Given): Slack => {
   let identity: Identity | undefined;
   let address: string | undefined;
   let stop: Stop | undefined;
+  let beginning: Promise<void> | undefined;
   let closed: Promise<void> | undefined;
   let idle = async (): Promise<void> => undefined;
   const workspace = (): string | undefined => identity?.workspace;
-  const outgoing = posts({ workspace, clients, people: known, report, closing: closing.signal });
+  const here = (): string => {
+    if (!identity) throw new Later(SOON);
+    return identity.workspace;
+  };
+  const outgoing = posts({ workspace: here, clients, people: known, report, closing: closing.signal });
 
   const stopFor = (why: Stop): void => {
     if (stop) return;
@@ -96,7 +111,7 @@ export const slack = (given: Given): Slack => {
 
   const begin = async (specs: readonly Spec[], dispatch: Dispatch): Promise<void> => {
     const us = await identify(clients.posting, closing.signal, report);
-    if (!us) return;
+    if (!us || closing.signal.aborted) return;
     identity = us;
     const app = new App({
       receiver: { init: (one) => delivery.attach(one), start: async () => undefined, stop: async () => undefined },
@@ -118,21 +133,27 @@ export const slack = (given: Given): Slack => {
     };
     listen(app, us.account, reacting, tidings);
     address = await delivery.open();
+    if (closing.signal.aborted) await delivery.close();
   };
 
   return {
-    start: (specs, dispatch) =>
-      guarded(() => begin(specs, dispatch)).catch((fault) => {
+    start: async (specs, dispatch) => {
+      beginning = guarded(() => begin(specs, dispatch)).catch((fault) => {
         if (!stop) throw fault;
-      }),
+      });
+      const ready = await Promise.race([beginning.then(() => true), troubled.promise.then(() => false)]);
+      if (!ready) void beginning.catch((fault) => report(fault, "starting"));
+    },
     send: (post, message) => guarded(() => outgoing.send(post, message)),
     edit: (ref, message) => guarded(() => outgoing.edit(ref, message)),
     find: (post) => guarded(() => outgoing.find(post)),
-    profile: (team, account) => guarded(async () => (team === workspace() ? known.profile(account) : undefined)),
+    profile: (team, account) => guarded(async () => (team === here() ? known.profile(account) : undefined)),
+    list: (team) => guarded(async () => (team === here() ? channelsOf(clients.reading) : [])),
     address: () => address,
     async [Symbol.asyncDispose]() {
       closing.abort();
       await (closed ?? delivery.close());
+      await beginning?.catch(() => undefined);
       await idle();
     },
   };

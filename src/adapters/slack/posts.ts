@@ -10,7 +10,8 @@ import type { People } from "./people.ts";
 import { filesOf, render, renderOn, type SlackMessage, silentlyNamed } from "./render.ts";
 
 export type PostsGiven = {
-  readonly workspace: () => string | undefined;
+  /** Throws `Later` where Slack was not reached yet. */
+  readonly workspace: () => string;
   readonly clients: Clients;
   readonly people: People;
   readonly report: Report;
@@ -28,8 +29,8 @@ export interface Posts {
 }
 
 const SOON = 10_000;
-/** How often a later part waits out a 429 before the post is in doubt. */
-const PATIENCE = 5;
+/** How long in all the later parts of a post wait out 429s before it is in doubt: well within the sender's lease. */
+const PATIENCE = 20_000;
 
 export const posts = ({ workspace, clients: { posting, reading }, people, report, closing }: PostsGiven): Posts => {
   const directs = new Map<string, string>();
@@ -68,10 +69,10 @@ export const posts = ({ workspace, clients: { posting, reading }, people, report
       return await work();
     } catch (fault) {
       const meaning = meaningOf(fault);
-      if (!(meaning instanceof Later) || patience === 0) throw new Doubt("sent in part", { cause: meaning });
+      if (!(meaning instanceof Later) || meaning.after > patience) throw new Doubt("sent in part", { cause: meaning });
       const waited = await wait(meaning.after, true, { signal: closing }).catch(() => false);
       if (!waited) throw new Doubt("sent in part", { cause: meaning });
-      return follow(patience - 1, work);
+      return follow(patience - Math.max(1, meaning.after), work);
     }
   };
 

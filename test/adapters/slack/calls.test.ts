@@ -38,6 +38,19 @@ describe("recorded payloads become calls", () => {
     });
   });
 
+  test("people named in a line stay ids, channels and addresses are what was typed", async () => {
+    const typed = "<@U00000009|kim> till <#C00000003|torget> se <https://example.org/?a=1&amp;b=2>, 3 &lt; 4";
+    const { calls } = await asked(() => ({
+      type: "slash_commands",
+      payload: { ...recorded("slash-command"), text: typed },
+    }));
+
+    expect(calls[0]?.input).toEqual({
+      kind: "line",
+      text: "/signup <@U00000009|kim> till #torget se https://example.org/?a=1&b=2, 3 < 4",
+    });
+  });
+
   test.each([
     ["button-in-channel", "C00000003", { kind: "press", id: "go:shift-of-21-characters" }],
     ["button-in-whisper", "D00000007", { kind: "choose", action: "association:s1", value: "a:2" }],

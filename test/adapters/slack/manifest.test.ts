@@ -39,6 +39,13 @@ describe("the app manifest", () => {
     ]);
   });
 
+  test("lets Slack name people by id only where a command takes one", () => {
+    const person = { ...option, kind: "person", name: "who", required: false } as const;
+    const { features } = manifest([{ ...REPORT, options: [person] }], { locale: "sv", requestUrl: undefined });
+
+    expect(features.slash_commands).toMatchObject([{ should_escape: true }]);
+  });
+
   test("asks for Socket Mode, or for delivery to one address", () => {
     const socket = manifest(SPECS, { locale: "en", requestUrl: undefined });
     const url = "https://bot.example.org/slack/events";

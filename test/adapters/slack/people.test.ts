@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Later } from "../../../src/chat/platform.ts";
 import { rateLimit, status } from "../../standins/slack/faults.ts";
 import { standIn } from "../../standins/slack/stand-in.ts";
 import { echo, running, scripted } from "./running.ts";
@@ -16,15 +17,15 @@ test("a profile is what Slack says now: name, language, zone and whether the per
   expect(await run.platform.profile("T2", anna.id)).toBeUndefined();
 });
 
-test("reading waits out a busy or stumbling Slack", async () => {
+test("a stumbling Slack is asked again, a busy one later", async () => {
   await using slack = await standIn();
   const anna = slack.user("Anna");
   await using run = await running(slack, scripted(echo));
-  slack.faults.next("users.info", rateLimit(0), status(500));
+  const ask = () => run.platform.profile(slack.workspace.team.id, anna.id);
+  slack.faults.next("users.info", status(500), undefined, rateLimit(3));
 
-  const profile = await run.platform.profile(slack.workspace.team.id, anna.id);
-
-  expect(profile?.name).toBe("Anna");
+  expect(await ask()).toMatchObject({ name: "Anna" });
+  await expect(ask()).rejects.toThrow(new Later(3000));
 });
 
 test("somebody deactivated is reported as departed", async () => {

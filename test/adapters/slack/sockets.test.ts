@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { message, text } from "../../../src/chat/message.ts";
-import { Gone } from "../../../src/chat/platform.ts";
+import { Gone, Later } from "../../../src/chat/platform.ts";
 import { failing, lostRequest, rateLimit, status } from "../../standins/slack/faults.ts";
 import { standIn } from "../../standins/slack/stand-in.ts";
 import { running, scripted } from "./running.ts";
@@ -58,9 +58,25 @@ describe("Socket Mode", () => {
     slack.faults.next("apps.connections.open", fault);
 
     await using run = await running(slack, ok);
+    await slack.until(() => slack.connections === 2);
 
-    expect(slack.connections).toBe(2);
     expect(run.faults).toHaveLength(1);
+  });
+
+  test("a Slack that can't be reached at the start holds nothing up, and is reached later", async () => {
+    await using slack = await standIn();
+    slack.faults.next("auth.test", status(503));
+    const target = { kind: "channel", workspace: slack.workspace.team.id, channel: slack.general.id } as const;
+    const post = { id: "p", target, since: new Date() };
+
+    await using run = await running(slack, ok);
+    const early = run.platform.send(post, message(text("hej")));
+    await expect(early).rejects.toThrow(Later);
+    await slack.until(() => slack.connections === 2);
+    await run.platform.send(post, message(text("hej")));
+
+    expect(run.faults).toHaveLength(1);
+    expect(slack.general.messages).toHaveLength(1);
   });
 
   test("an event that nobody took is delivered again", async () => {
