@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
-import { UserError } from "../../src/domain/error.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { openStore } from "../../src/store/open.ts";
 import { ENGINES, freshDatabase, freshStore } from "../stores.ts";
@@ -39,7 +38,7 @@ test("a SQLite file is made with its folders and can be read by its owner alone"
   expect(modes.map((mode) => mode.toString(8))).toEqual(["700", "600", "600"]);
 });
 
-test("an address that is no database of ours is refused in words", async () => {
+test("an address that is no database of ours is refused", async () => {
   for (const url of ["", "data/samling.db", "mysql://127.0.0.1/samling", "file:"])
-    await expect(openStore(url)).rejects.toEqual(new UserError("cli.database-address"));
+    await expect(openStore(url)).rejects.toThrow("a database is file:PATH or postgres://…");
 });

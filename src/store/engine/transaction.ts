@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { QueryError } from "../query-error.ts";
 import { StoreError } from "../store-error.ts";
-import type { Guard } from "./guard.ts";
 
 const current = new AsyncLocalStorage<Transaction>();
 
@@ -11,7 +10,7 @@ export const refuseInside = (what: string): void => {
 };
 
 /** One running transaction. The async context carries it, so that nested, late and foreign use is seen. */
-export class Transaction implements Guard {
+export class Transaction {
   open = true;
   /** The first query that failed. */
   fault: QueryError | undefined;
