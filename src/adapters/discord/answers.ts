@@ -104,6 +104,10 @@ export const answers = (given: AnswersGiven): ((interaction: Interaction) => Pro
   /** Fills in what was deferred; what does not fit into one message follows. */
   const show = async (done: Act, answer: Answer, updates: boolean): Promise<void> => {
     if (answer.kind === "repeat") return;
+    // Why nothing was done is said beside the message, which still stands as it was.
+    if (updates && answer.kind === "message" && answer.refused) {
+      return follow(done, marked(done, render(answer.message), false));
+    }
     const shown = answer.kind === "message" ? answer.message : spoken(done, "discord.no-form");
     const [first, ...more] = marked(done, updates ? rerender(shown) : render(shown), updates);
     if (first) await replies.edit(done, first);

@@ -8,6 +8,7 @@ import {
   type REST,
   Routes,
 } from "discord.js";
+import type { ListedChannel } from "../../chat/channels.ts";
 import { missingIn, type Permission } from "./invite.ts";
 
 /** A channel that can be written in, as someone who sets Samling up needs to know it. */
@@ -22,7 +23,13 @@ export type ServerChannel = {
 
 const TEXT: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
 
-/** The channels of a server as of now, in the order of their ids. `bot` is the bot's account. */
+/** Those in which the bot may write. */
+export const writable = (channels: readonly ServerChannel[]): readonly ListedChannel[] =>
+  channels
+    .filter(({ missing }) => !missing.includes("ViewChannel") && !missing.includes("SendMessages"))
+    .map(({ id, name, open }) => ({ id, name, closed: !open }));
+
+/** The channels of a server as of now, in the order in which the server shows them. `bot` is the bot's account. */
 export const channelsOf = async (rest: REST, guild: string, bot: string): Promise<readonly ServerChannel[]> => {
   const [roles, me, channels] = await Promise.all([
     rest.get(Routes.guildRoles(guild)) as Promise<readonly APIRole[]>,
@@ -30,7 +37,9 @@ export const channelsOf = async (rest: REST, guild: string, bot: string): Promis
     rest.get(Routes.guildChannels(guild)) as Promise<readonly APIChannel[]>,
   ]);
   const everyone: Bearer = { guild, account: "", roles: [] };
-  return channels.flatMap((channel) => {
+  const position = (channel: APIChannel): number => ("position" in channel ? channel.position : 0);
+  const ordered = channels.toSorted((a, b) => position(a) - position(b));
+  return ordered.flatMap((channel) => {
     if (!TEXT.includes(channel.type) || !("permission_overwrites" in channel)) return [];
     const may = (bearer: Bearer) => permitted(bearer, roles, channel.permission_overwrites ?? []);
     return [

@@ -45,6 +45,7 @@ export const registrationsOf = (specs: readonly Spec[]): readonly Registration[]
 const optionOf = (option: Option): APIApplicationCommandBasicOption => {
   const common = { name: option.name, ...described(option.description), required: option.required };
   if (option.kind === "file") return { ...common, type: Kind.Attachment };
+  if (option.kind === "person") return { ...common, type: Kind.User };
   if (option.kind === "number" && !option.completed) return { ...common, type: Kind.Number };
   if (option.completed) return { ...common, type: Kind.String, autocomplete: true };
   const choices = option.choices ?? [];
@@ -61,22 +62,23 @@ const choiceOf = (choice: {
   name_localizations: { "sv-SE": shorten(choice.label.sv, LIMITS.option) },
 });
 
-/** Where commands stand: `global` in every server, `guilds` in each by itself, which shows changes at once. */
-export type Scope = "global" | "guilds";
+export type Place = {
+  readonly application: string;
+  /** The servers the bot is in. */
+  readonly guilds: readonly string[];
+  /** The one server in which commands are offered, where a change shows at once; undefined: in every one. */
+  readonly only: string | undefined;
+};
 
 /**
  * Registers the commands where they belong and takes them away from where they don't, so that none stands twice; what
  * is as it should be is left alone. Returns how many places changed.
  */
-export const register = async (
-  rest: REST,
-  where: { readonly application: string; readonly guilds: readonly string[]; readonly scope: Scope },
-  wanted: readonly Registration[],
-): Promise<number> => {
-  const everywhere = Routes.applicationCommands(where.application);
-  const inGuilds = where.guilds.map((guild) => Routes.applicationGuildCommands(where.application, guild));
-  const changed = [await bring(rest, everywhere, where.scope === "global" ? wanted : [])];
-  for (const route of inGuilds) changed.push(await bring(rest, route, where.scope === "guilds" ? wanted : []));
+export const register = async (rest: REST, place: Place, wanted: readonly Registration[]): Promise<number> => {
+  const { application, guilds, only } = place;
+  const changed = [await bring(rest, Routes.applicationCommands(application), only ? [] : wanted)];
+  for (const guild of guilds)
+    changed.push(await bring(rest, Routes.applicationGuildCommands(application, guild), guild === only ? wanted : []));
   return changed.filter(Boolean).length;
 };
 

@@ -1,14 +1,15 @@
 import type { Client } from "discord.js";
+import type { Channels } from "../../chat/channels.ts";
 import type { Spec } from "../../chat/command.ts";
-import { Gone, type Platform } from "../../chat/platform.ts";
+import { Gone, Later, type Platform } from "../../chat/platform.ts";
 import { firstOf } from "../../chat/recent.ts";
 import type { Report } from "../../chat/report.ts";
 import { answers } from "./answers.ts";
 import { apiOf } from "./api.ts";
-import { channelsOf, type ServerChannel } from "./channels.ts";
+import { channelsOf, writable } from "./channels.ts";
 import { connection } from "./client.ts";
-import { register, registrationsOf, type Scope } from "./commands.ts";
-import { isRefusedToken } from "./faults.ts";
+import { register, registrationsOf } from "./commands.ts";
+import { isRefusedToken, repeatable } from "./faults.ts";
 import { READS_HISTORY } from "./history.ts";
 import { people } from "./people.ts";
 import { posts } from "./posts.ts";
@@ -21,7 +22,8 @@ export type Given = {
   readonly token: string;
   /** Without a version; `DISCORD_API` is Discord's own. */
   readonly apiUrl: string;
-  readonly commands: Scope;
+  /** The one server in which commands are offered, where a change shows at once; undefined: in every one. */
+  readonly guild: string | undefined;
   readonly now: () => Date;
   /** The channel of a workspace in which private threads may hang, for people who take no direct messages. */
   readonly threadsIn: (workspace: string) => Promise<string | undefined>;
@@ -33,12 +35,13 @@ export type Given = {
 };
 
 /** Discord as a chat platform. */
-export interface Discord extends Platform {
+export interface Discord extends Platform, Channels {
   /** Of these accounts, those that are no longer members of the server: for a nightly look. */
   departed(workspace: string, accounts: readonly string[]): Promise<readonly string[]>;
-  /** The server's channels, with who reads them and what is missing there. */
-  channels(workspace: string): Promise<readonly ServerChannel[]>;
 }
+
+/** Milliseconds until what needs the connection may be asked again. */
+const NOT_YET = 5_000;
 
 /** `start` resolves when connected, and also where Discord can't be reached yet or refuses the token (see `stopped`). */
 export const discord = (given: Given): Discord => {
@@ -69,7 +72,7 @@ export const discord = (given: Given): Discord => {
   };
 
   const registerIn = async (client: Client<true>, guilds: readonly string[]): Promise<void> => {
-    const where = { application: client.application.id, guilds, scope: given.commands };
+    const where = { application: client.application.id, guilds, only: given.guild };
     try {
       await register(api.bot, where, registrationsOf(specs));
     } catch (fault) {
@@ -138,7 +141,12 @@ export const discord = (given: Given): Discord => {
     edit: (ref, message) => guarded(() => outgoing.edit(ref, message)),
     find: (post) => guarded(() => outgoing.find(post)),
     profile: (workspace, account) => guarded(() => known.profile(workspace, account)),
-    channels: (workspace) => guarded(() => channelsOf(api.bot, workspace, line.client()?.user?.id ?? "")),
+    list: (workspace) =>
+      guarded(async () => {
+        const bot = line.client()?.user?.id;
+        if (!bot) throw new Later(NOT_YET);
+        return writable(await repeatable(() => channelsOf(api.bot, workspace, bot)));
+      }),
     departed: (workspace, accounts) => guarded(() => known.departed(workspace, accounts)),
     [Symbol.asyncDispose]: async () => {
       await (closed ?? line[Symbol.asyncDispose]());

@@ -196,6 +196,19 @@ describe("answers", () => {
     expect(bot.engine.calls.map(({ input }) => input)).toMatchObject([{ id: "signup:7" }, { id: "undo:7" }]);
   });
 
+  test("that refuse leave the message as it stood and say why beside it", async () => {
+    await using bot = await connect(discord);
+    await posted(bot, SHIFT);
+    bot.engine.how = () => "update";
+    bot.engine.reply = () => ({ kind: "message", message: message(text("Passet är fullt.")), refused: true });
+    const anna = discord.member("Anna");
+
+    const answer = await anna.press(inGeneral(), "Jag kommer");
+
+    expect(answer).toMatchObject({ text: "Passet är fullt.", ephemeral: true });
+    expect(inGeneral().text).toBe("Torg 06:30");
+  });
+
   test("that rewrite a post leave it findable", async () => {
     await using bot = await connect(discord);
     const post: Outgoing = {

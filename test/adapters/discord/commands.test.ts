@@ -25,6 +25,7 @@ const specs: readonly Spec[] = [
       { ...option, name: "day", kind: "day", completed: true },
       { ...option, name: "file", kind: "file" },
       { ...option, name: "title", kind: "word" },
+      { ...option, name: "lead", kind: "person" },
     ],
   },
 ];
@@ -39,8 +40,8 @@ beforeEach(async () => {
 });
 afterEach(() => discord[Symbol.asyncDispose]());
 
-const bring = (scope: "global" | "guilds", wanted = specs) =>
-  register(rest, { application: discord.application, guilds: [discord.guild.id], scope }, registrationsOf(wanted));
+const bring = (only: string | undefined, wanted = specs) =>
+  register(rest, { application: discord.application, guilds: [discord.guild.id], only }, registrationsOf(wanted));
 
 test("commands have English names, descriptions in both languages and typed options, the required ones first", () => {
   const [signup, activity] = registrationsOf(specs);
@@ -61,12 +62,13 @@ test("commands have English names, descriptions in both languages and typed opti
     { name: "day", type: 3, autocomplete: true },
     { name: "file", type: 11 },
     { name: "title", type: 3 },
+    { name: "lead", type: 6 },
   ]);
 });
 
 test("what is registered already is left alone", async () => {
-  const first = await bring("global");
-  const again = await bring("global");
+  const first = await bring(undefined);
+  const again = await bring(undefined);
 
   expect([first, again]).toEqual([1, 0]);
   expect(discord.commands).toEqual(["signup", "activity"]);
@@ -75,18 +77,18 @@ test("what is registered already is left alone", async () => {
 });
 
 test("a changed translation is a change", async () => {
-  await bring("global");
+  await bring(undefined);
 
   const [first, ...others] = specs;
-  const changed = await bring("global", first && [{ ...first, description: both("Kom med", "Sign up") }, ...others]);
+  const changed = await bring(undefined, first && [{ ...first, description: both("Kom med", "Sign up") }, ...others]);
 
   expect(changed).toBe(1);
 });
 
-test("a changed scope takes them away where they stood, so that none is offered twice", async () => {
-  await bring("global");
+test("offered in one server only, they are taken away where they stood, so that none is offered twice", async () => {
+  await bring(undefined);
 
-  const changed = await bring("guilds");
+  const changed = await bring(discord.guild.id);
 
   expect(changed).toBe(2);
   expect(discord.commands).toEqual(["signup", "activity"]);
@@ -97,7 +99,7 @@ test("commands someone else registered for this bot go", async () => {
   const body: RESTPostAPIChatInputApplicationCommandsJSONBody[] = [{ name: "old", description: "Old" }];
   await rest.put(Routes.applicationCommands(discord.application), { body });
 
-  await bring("global");
+  await bring(undefined);
 
   expect(discord.commands).toEqual(["signup", "activity"]);
 });

@@ -66,7 +66,7 @@ export const connect = async (server: Discord, engine = new Engine(), change: Pa
   const platform = discord({
     token: server.token,
     apiUrl: server.url,
-    commands: "global",
+    guild: undefined,
     threadsIn: async () => undefined,
     now: () => new Date(),
     stopped: (stop) => told.stops.push(stop),

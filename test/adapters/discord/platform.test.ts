@@ -45,13 +45,14 @@ describe("starting", () => {
     expect(discord.count("PUT /applications/*/commands")).toBe(1);
   });
 
-  test("in a server that is joined later, commands appear there too", async () => {
-    await using _bot = await connect(discord, new Engine(), { commands: "guilds" });
+  test("offers them in one server only, where that is wished", async () => {
+    await using _bot = await connect(discord, new Engine(), { guild: discord.guild.id });
 
     const later = discord.addGuild("Annat distrikt");
-    await discord.until(() => later.record.commands.length === 2, "the commands are offered there");
+    await discord.until(() => discord.count("GET /applications/*/guilds/*/commands") === 2, "it looked there too");
 
     expect(discord.guild.record.commands.map(({ name }) => name)).toEqual(["signup", "association"]);
+    expect(later.record.commands).toEqual([]);
   });
 
   test("with commands that Discord refuses, everything else works", async () => {
@@ -145,15 +146,19 @@ describe("a token that Discord refuses", () => {
   });
 });
 
-test("a server's channels are told with who reads them and what is missing there", async () => {
+test("the channels in which it may write are listed, with those that not everyone reads", async () => {
   await using bot = await connect(discord);
-  discord.channel("ledning").overwrite({ id: discord.guild.id, deny: PermissionFlagsBits.ViewChannel });
+  const { ViewChannel, SendMessages } = PermissionFlagsBits;
+  discord.channel("ledning").overwrite({ id: discord.guild.id, deny: ViewChannel });
+  discord.channel("ledning").overwrite({ id: discord.application, of: "member", allow: ViewChannel });
+  discord.channel("sluten").overwrite({ id: discord.guild.id, deny: ViewChannel });
+  discord.channel("nyheter").overwrite({ id: discord.guild.botRole.id, deny: SendMessages });
 
-  const channels = await bot.platform.channels(discord.guild.id);
+  const channels = await bot.platform.list(discord.guild.id);
 
   expect(channels).toEqual([
-    { id: discord.channel("general").id, name: "general", open: true, missing: [] },
-    { id: discord.channel("ledning").id, name: "ledning", open: false, missing: ["ViewChannel"] },
+    { id: discord.channel("general").id, name: "general", closed: false },
+    { id: discord.channel("ledning").id, name: "ledning", closed: true },
   ]);
 });
 

@@ -18,7 +18,7 @@ export type Stage = { readonly scene: Scene; readonly pulse: Pulse };
 /** `times`: how often Discord delivers the act. `wait` false: resolves at once, without waiting for an answer. */
 export type How = { readonly in?: string; readonly times?: number; readonly wait?: boolean };
 type File = { readonly name: string; readonly bytes: Uint8Array };
-type Given = Readonly<Record<string, string | number | File>>;
+type Given = Readonly<Record<string, string | number | File | Person>>;
 
 type SentOption = { readonly name: string; readonly type: number; readonly value: string | number };
 
@@ -158,6 +158,7 @@ export class Person {
     const options = (known.options ?? []).flatMap((option): SentOption[] => {
       const value = given[option.name];
       if (value === undefined) return [];
+      if (value instanceof Person) return [{ name: option.name, type: option.type, value: value.id }];
       if (option.type !== ATTACHMENT) return [{ name: option.name, type: option.type, value: typed(option, value) }];
       const { world, files } = this.#stage.scene;
       const { name, bytes } = value as File;
