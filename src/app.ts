@@ -2,9 +2,11 @@ import { actions, commands } from "../commands/index.ts";
 import { dispatcher } from "./bot/dispatch.ts";
 import type { Log } from "./bot/log.ts";
 import { namesFrom } from "./bot/names.ts";
+import { newReference } from "./bot/reference.ts";
 import { renderer } from "./bot/render.ts";
-import { type Scheduler, scheduler } from "./bot/scheduler.ts";
+import { everyMinute, type Scheduler, scheduler } from "./bot/scheduler.ts";
 import { type Sender, sender } from "./bot/sender.ts";
+import { releaseLeases } from "./bot/taken.ts";
 import { tellCoordinators } from "./bot/trouble.ts";
 import type { Channels, Dispatch, Message, Platform, PlatformName } from "./chat/index.ts";
 import type { Clock } from "./clock.ts";
@@ -36,6 +38,11 @@ export type App = {
   readonly start: () => Promise<void>;
   /** Claims what is due at a moment and sends it. */
   readonly tick: (at: Date) => Promise<void>;
+  /**
+   * Claims what is due now and then each minute, and sends without holding up the next minute. `alone`: no other process
+   * works on the store, so that what a crash left half done need not wait for its lease.
+   */
+  readonly live: (alone: boolean) => Promise<Disposable>;
 };
 
 export const compose = ({ store, clock, log, platforms, channels, sent, lively }: Surroundings): App => {
@@ -50,6 +57,7 @@ export const compose = ({ store, clock, log, platforms, channels, sent, lively }
     trouble: tellCoordinators,
     now: () => clock.now(),
     elapsed: () => performance.now(),
+    lively,
   });
   const due = scheduler({ store, jobs, log });
   const wake = lively ? outgoing.wake : () => {};
@@ -65,6 +73,15 @@ export const compose = ({ store, clock, log, platforms, channels, sent, lively }
     tick: async (at) => {
       await due.tick(at);
       await outgoing.flush();
+    },
+    live: async (alone) => {
+      const minute = async (): Promise<void> => {
+        await due.tick(clock.now());
+        outgoing.wake();
+      };
+      if (alone) await releaseLeases(store, clock.now());
+      await minute();
+      return everyMinute(() => minute().catch((error) => log.fault(newReference(), error, { in: "scheduler" })));
     },
   };
 };

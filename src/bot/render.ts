@@ -3,7 +3,8 @@ import { dayAt } from "../domain/moment.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { wordsOf } from "../locales/words.ts";
 import { currentCampaigns } from "../store/campaigns.ts";
-import { type Post, preferencesOf } from "../store/outbox.ts";
+import type { Post } from "../store/outbox.ts";
+import { preferencesOf } from "../store/preferences.ts";
 import type { Store } from "../store/store.ts";
 import type { View } from "./view.ts";
 

@@ -1,29 +1,36 @@
+import { dayAt } from "../domain/moment.ts";
+import { currentCampaigns } from "../store/campaigns.ts";
 import { channelsFor } from "../store/channels.ts";
 import { claim } from "../store/occurrences.ts";
 import type { Post } from "../store/outbox.ts";
 import { addPosts, type NewPost, URGENCY } from "../store/posts.ts";
 import type { Tx } from "../store/store.ts";
 
-/** Tells the coordinators, once per place and reason, that messages don't arrive. */
+/** Tells the coordinators that messages don't arrive. */
 export type Trouble = (tx: Tx, post: Post, why: string, at: Date) => Promise<void>;
 
 const VIEW = "delivery-trouble";
+/** Lasts until somebody mends it: told once. Anything else is told once a day. */
+const LASTING = new Set(["unknown-channel", "forbidden"]);
 
+/** Once for each channel that is gone or closed to us; for anything else once a day and channel, and for all people. */
 export const tellCoordinators: Trouble = async (tx, post, why, at) => {
+  const { organisationId, channelId } = post;
   if (post.view === VIEW) return;
-  const where = post.channelId ?? post.personId ?? "";
-  const once = { job: VIEW, subject: `${where}:${why}`, moment: at, organisationId: post.organisationId };
-  if (!(await claim(tx, { ...once, state: "claimed", at }))) return;
-  const coordinators = await channelsFor(tx, { organisationId: post.organisationId, purpose: "coordinators" });
+  const zone = (await currentCampaigns(tx)).find((one) => one.organisationId === organisationId)?.zone;
+  const often = channelId && LASTING.has(why) ? "once" : zone ? dayAt(at, zone) : at.toISOString().slice(0, 10);
+  const subject = `${channelId ?? organisationId}:${why}:${often}`;
+  if (!(await claim(tx, { job: VIEW, subject, moment: at, organisationId, state: "claimed", at }))) return;
+  const coordinators = await channelsFor(tx, { organisationId, purpose: "coordinators" });
   const posts = coordinators
-    .filter(({ id }) => id !== post.channelId)
+    .filter(({ id }) => id !== channelId)
     .map(
       ({ id }): NewPost => ({
-        organisationId: post.organisationId,
+        organisationId,
         to: { channelId: id },
         view: VIEW,
-        args: { channelId: post.channelId, person: post.personId !== null, why },
-        subject: `channel:${where}`,
+        args: { channelId, why },
+        subject: `trouble:${subject}`,
         urgency: URGENCY.bulk,
         dueAt: at,
       }),

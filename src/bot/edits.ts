@@ -1,0 +1,68 @@
+import { Doubt, Gone, Later, type PlatformName } from "../chat/index.ts";
+import type { Post } from "../store/outbox.ts";
+import { noteEdited, noteNotEdited, stalePosts, takeStale } from "../store/stale-posts.ts";
+import type { DeliveryParts } from "./delivery.ts";
+import type { Work } from "./lanes.ts";
+import { paceOf } from "./pace.ts";
+import { within } from "./patience.ts";
+import { newReference } from "./reference.ts";
+import { LEASE } from "./taken.ts";
+
+const PATIENCE = 60_000;
+const PAGE = 500;
+
+/** Brings messages that show what is no longer so up to date, each with one edit that carries the latest state. */
+export type Edits = {
+  readonly next: (busy: ReadonlySet<string>) => Promise<Work | undefined>;
+  /** Milliseconds until an edit that had to wait may be made; undefined: none waits. */
+  readonly wait: () => number | undefined;
+};
+
+export const editsOf = (parts: DeliveryParts): Edits => {
+  const { store, platforms, log, now, elapsed } = parts;
+  const pace = paceOf(elapsed);
+  let soonest: number | undefined;
+
+  const edit = async (post: Post): Promise<void> => {
+    const { refChannel, refParts, workspaceId } = post;
+    const platform = workspaceId ? platforms.get(platformOf(workspaceId)) : undefined;
+    try {
+      const said = await parts.render(post, now());
+      if (said && platform && refChannel && refParts && workspaceId) {
+        const message = await parts.names(said, workspaceId);
+        await within(PATIENCE, platform.edit({ channel: refChannel, parts: refParts }, message));
+      }
+    } catch (error) {
+      if (!(error instanceof Gone)) return await failed(post, error);
+    }
+    pace.edited(post, now());
+    await store.transact((tx) => noteEdited(tx, { id: post.id, at: now() }));
+  };
+
+  const failed = async (post: Post, error: unknown): Promise<void> => {
+    pace.failed(post, error instanceof Later ? error.after : undefined);
+    if (!(error instanceof Later) && !(error instanceof Doubt)) {
+      log.fault(newReference(), error, { post: post.id, view: post.view });
+    }
+    await store.transact((tx) => noteNotEdited(tx, { id: post.id }));
+  };
+
+  return {
+    next: async (busy) => {
+      const at = now();
+      const latest = new Date(at.getTime() + LEASE);
+      const stale = await store.read((db) => stalePosts(db, { now: at, latest, limit: PAGE }));
+      const waiting = stale.filter(({ id }) => !busy.has(id));
+      soonest = waiting.length > 0 ? Math.min(...waiting.map(pace.from)) : undefined;
+      for (const { id } of waiting.filter((post) => pace.from(post) <= elapsed())) {
+        const [post] = await store.transact((tx) => takeStale(tx, { id, now: at, latest }));
+        if (post) return { key: id, run: () => edit(post) };
+      }
+      return undefined;
+    },
+    wait: () => soonest && Math.max(0, soonest - elapsed()),
+  };
+};
+
+const platformOf = (workspaceId: string): PlatformName =>
+  workspaceId.slice(0, workspaceId.indexOf(":")) as PlatformName;
