@@ -11,9 +11,9 @@ import type { Campaign } from "../src/domain/organisation.ts";
 import { found } from "../src/founding.ts";
 import { PLAYGROUND } from "../src/playground.ts";
 import { addAccount } from "../src/store/accounts.ts";
-import { addActivity } from "../src/store/activity-writes.ts";
 import { migrate } from "../src/store/migrate.ts";
 import { openStore } from "../src/store/open.ts";
+import { addPlanned } from "../src/store/planning.ts";
 import { signUp } from "../src/store/seating.ts";
 import type { Store } from "../src/store/store.ts";
 import type { Row } from "./row.ts";
@@ -41,53 +41,54 @@ type Scene = {
 export const signUpBench = async (): Promise<readonly Row[]> => {
   const rows: Row[] = [];
   for (const rush of RUSHES) {
-    const rawStore = await median(rush, (scene) => raw(scene, rush.capacity, false));
-    const byStore = await median(rush, throughStore);
-    const rawDispatch = await median(rush, (scene) => raw(scene, rush.capacity, true));
-    const byDispatch = await median(rush, throughDispatch);
-    const oversold = byStore.oversold + byDispatch.oversold;
+    const store = await beside(rush, (scene) => raw(scene, rush.capacity, false), throughStore);
+    const dispatch = await beside(rush, (scene) => raw(scene, rush.capacity, true), throughDispatch);
+    const unit = "sign-ups/s";
     rows.push(
-      {
-        name: `store, ${rush.name}`,
-        value: byStore.perSecond,
-        unit: "sign-ups/s",
-        ratio: byStore.perSecond / rawStore.perSecond,
-        goal: { atLeast: 0.75 },
-      },
+      { name: `store, ${rush.name}`, value: store.perSecond, unit, ratio: store.ratio, goal: { atLeast: 0.75 } },
       {
         name: `dispatch, ${rush.name}`,
-        value: byDispatch.perSecond,
-        unit: "sign-ups/s",
-        ratio: byDispatch.perSecond / rawDispatch.perSecond,
+        value: dispatch.perSecond,
+        unit,
+        ratio: dispatch.ratio,
         goal: { atLeast: 0.6 },
       },
-      { name: `oversold, ${rush.name}`, value: oversold, unit: "seats", goal: { atMost: 0 } },
+      { name: `oversold, ${rush.name}`, value: store.oversold + dispatch.oversold, unit: "seats", goal: { atMost: 0 } },
     );
   }
   return rows;
 };
 
+type Work = (scene: Scene) => Promise<void>;
 type Pace = { readonly perSecond: number; readonly oversold: number };
 const RUNS = 5;
 
-/** The middle of several runs, each on a fresh database. */
-const median = async (rush: Rush, work: (scene: Scene) => Promise<void>): Promise<Pace> => {
-  const paces: number[] = [];
-  let oversold = 0;
+/** The middle of several runs, each right after its floor: what else the machine does falls on both. */
+const beside = async (rush: Rush, floor: Work, work: Work): Promise<Pace & { readonly ratio: number }> => {
+  const runs: (Pace & { readonly ratio: number })[] = [];
   for (let run = 0; run < RUNS; run++) {
-    const folder = await mkdtemp(join(tmpdir(), "samling-signups-"));
-    try {
-      const scene = await setUp(folder, rush);
-      const start = performance.now();
-      await work(scene);
-      paces.push(PEOPLE / ((performance.now() - start) / 1_000));
-      await scene.store.close();
-      oversold += oversoldIn(scene.path);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    const least = await paced(rush, floor);
+    const pace = await paced(rush, work);
+    runs.push({ ...pace, ratio: pace.perSecond / least.perSecond });
   }
-  return { perSecond: paces.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0, oversold };
+  const middle = runs.toSorted((a, b) => a.ratio - b.ratio)[Math.floor(RUNS / 2)];
+  if (!middle) throw new Error("no runs");
+  return { ...middle, oversold: runs.reduce((n, { oversold }) => n + oversold, 0) };
+};
+
+/** One run on a fresh database. */
+const paced = async (rush: Rush, work: Work): Promise<Pace> => {
+  const folder = await mkdtemp(join(tmpdir(), "samling-signups-"));
+  try {
+    const scene = await setUp(folder, rush);
+    const start = performance.now();
+    await work(scene);
+    const perSecond = PEOPLE / ((performance.now() - start) / 1_000);
+    await scene.store.close();
+    return { perSecond, oversold: oversoldIn(scene.path) };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 };
 
 const setUp = async (folder: string, { shifts, capacity }: Rush): Promise<Scene> => {
@@ -102,19 +103,20 @@ const setUp = async (folder: string, { shifts, capacity }: Rush): Promise<Scene>
     for (let n = 0; n < shifts; n++) {
       const facts = {
         kind: "phonebank",
+        series: undefined,
         day: DAY,
-        start: undefined,
-        end: undefined,
         title: `Phone bank ${n}`,
         description: "",
         place: `Room ${n}`,
-        hosts: [],
+        meetingPoint: undefined,
+        bring: undefined,
         contact: undefined,
-        series: undefined,
-        needed: undefined,
-        capacity,
+        area: undefined,
+        partner: undefined,
+        hosts: [],
+        shifts: [{ start: undefined, end: undefined, needed: undefined, capacity }],
       } as const;
-      shiftIds.push((await addActivity(tx, t, { campaign, facts, hosts: [], source: undefined, at: AT })).shiftId);
+      shiftIds.push(...(await addPlanned(tx, t, { campaign, facts, at: AT })).shiftIds);
     }
     const wishes = [];
     for (let n = 0; n < PEOPLE; n++) {

@@ -21,6 +21,18 @@ export type Standing = "once" | "missing" | "twice";
  * one that comes twice gives the first; `24:00` is the next day's 00:00.
  */
 export const momentOf = (day: Day, clock: Clock, zone: Zone): Date => {
+  const id = `${day} ${clock} ${zone}`;
+  const known = moments.get(id) ?? findMoment(day, clock, zone).getTime();
+  if (moments.size >= REMEMBERED) moments.clear();
+  moments.set(id, known);
+  return new Date(known);
+};
+
+/** Zone rules are slow to ask and few moments are asked for: every shift of a campaign fits many times over. */
+const REMEMBERED = 10_000;
+const moments = new Map<string, number>();
+
+const findMoment = (day: Day, clock: Clock, zone: Zone): Date => {
   if (clock === "24:00") return momentOf(addDays(day, 1), "00:00" as Clock, zone);
   const offsets = offsetsAround(day, clock, zone);
   for (const minutes of offsets) {

@@ -18,12 +18,14 @@ export type Shift = {
   readonly byNumber: number;
 };
 
-/** A shift with its activity and how many seats are going, reserved by squads without a name yet, and waiting. */
+/** A shift with its activity and how many seats are going, reserved by squads without a name yet, and waiting for how many. */
 export type Scheduled = Shift & {
   readonly activity: Activity;
   readonly going: number;
   readonly reserved: number;
   readonly waiting: number;
+  readonly inLine: number;
+  readonly lastTurn: number;
 };
 
 /** When a shift is, as moments; `timed` false: its whole campaign day. */

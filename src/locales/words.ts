@@ -32,8 +32,9 @@ void i18n.init();
 const speak = (locale: Locale): Words => {
   const t = i18n.getFixedT(locale);
   const say = (key: Key, blanks: Blanks = {}): string => {
-    if (!i18n.exists(key, { lng: locale, ...blanks })) throw new Error(`no text ${key} in ${locale}`);
-    return t(key, blanks);
+    const said = t(key, blanks);
+    if (said === key) throw new Error(`no text ${key} in ${locale}`);
+    return said;
   };
   return { locale, say };
 };

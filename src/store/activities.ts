@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gte, inArray, lte, sql } from "drizzle-orm";
 import type { Activity, Host } from "../domain/activity.ts";
 import type { Day } from "../domain/day.ts";
 import { inTimeOrder, type Scheduled, type Shift } from "../domain/shift.ts";
@@ -7,9 +7,15 @@ import { query } from "./statement.ts";
 import type { Reader } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
-type ActivityRow = Tables["activity"]["$inferSelect"];
+type ActivityRow = Omit<Tables["activity"]["$inferSelect"], "sourceFacts">;
 type ShiftRow = Tables["shift"]["$inferSelect"];
 type HostRow = Pick<Tables["host"]["$inferSelect"], "activityId" | "name" | "associationId">;
+
+/** What a source said is long and only an import reads it. */
+const activityColumns = (t: Tables) => {
+  const { sourceFacts: _unread, ...columns } = getTableColumns(t.activity);
+  return columns;
+};
 
 export const activityFrom = (row: ActivityRow, hosts: readonly Host[]): Activity => ({
   id: row.id,
@@ -67,7 +73,7 @@ const scheduled = (
 
 const shiftsOfDays = query((db, t, p: { campaignId: string; from: Day; to: Day }) =>
   db
-    .select({ activity: t.activity, shift: t.shift })
+    .select({ activity: activityColumns(t), shift: t.shift })
     .from(t.activity)
     .innerJoin(t.shift, eq(t.shift.activityId, t.activity.id))
     .where(and(eq(t.activity.campaignId, p.campaignId), gte(t.activity.day, p.from), lte(t.activity.day, p.to))),
@@ -103,18 +109,22 @@ const firstDay = query((db, t, p: { campaignId: string }) =>
 export const firstActivityDay = async (db: Reader, of: { campaignId: string }): Promise<Day | undefined> =>
   (await firstDay(db, of))[0]?.day;
 
-const shiftRow = query((db, t, p: { shiftId: string }) =>
+/** Whether squads have reserved seats: few shifts have any, and none is then asked for. */
+const squadsOn = (t: Tables) =>
+  sql<number>`(select count(*) from ${t.squad} where ${t.squad.shiftId} = ${t.shift.id})`.mapWith(Number);
+
+const shiftRows = query((db, t, p: { shiftId: string }) =>
   db
-    .select({ activity: t.activity, shift: t.shift })
+    .select({
+      activity: activityColumns(t),
+      shift: t.shift,
+      host: { name: t.host.name, associationId: t.host.associationId },
+      squads: squadsOn(t),
+    })
     .from(t.shift)
     .innerJoin(t.activity, eq(t.activity.id, t.shift.activityId))
-    .where(eq(t.shift.id, p.shiftId)),
-);
-const hostRows = query((db, t, p: { activityId: string }) =>
-  db
-    .select({ activityId: t.host.activityId, name: t.host.name, associationId: t.host.associationId })
-    .from(t.host)
-    .where(eq(t.host.activityId, p.activityId))
+    .leftJoin(t.host, eq(t.host.activityId, t.activity.id))
+    .where(eq(t.shift.id, p.shiftId))
     .orderBy(asc(t.host.position)),
 );
 
@@ -123,17 +133,18 @@ export const shiftOf = async (
   db: Reader,
   of: { campaignId: string; shiftId: string },
 ): Promise<Scheduled | undefined> => {
-  const [row] = await shiftRow(db, of);
+  const rows = await shiftRows(db, of);
+  const [row] = rows;
   if (!row || row.activity.campaignId !== of.campaignId) return undefined;
-  const hosts = await hostRows(db, { activityId: row.activity.id });
+  const hosts = rows.flatMap(({ host }) =>
+    host ? [{ name: host.name, associationId: host.associationId ?? undefined }] : [],
+  );
   return {
     ...shiftFrom(row.shift),
-    activity: activityFrom(row.activity, hosts.map(hostFrom)),
-    ...(await countsOf(db, of)),
+    activity: activityFrom(row.activity, hosts),
+    ...(await countsOf(db, { ...of, squads: row.squads > 0 })),
   };
 };
-
-const hostFrom = ({ name, associationId }: HostRow): Host => ({ name, associationId: associationId ?? undefined });
 
 /** The shifts with these ids, in time order; ids of other campaigns are left out. */
 export const shiftsOf = async (
@@ -143,7 +154,7 @@ export const shiftsOf = async (
 ): Promise<readonly Scheduled[]> => {
   if (of.shiftIds.length === 0) return [];
   const rows = await db
-    .select({ activity: t.activity, shift: t.shift })
+    .select({ activity: activityColumns(t), shift: t.shift })
     .from(t.shift)
     .innerJoin(t.activity, eq(t.activity.id, t.shift.activityId))
     .where(and(inArray(t.shift.id, [...of.shiftIds]), eq(t.activity.campaignId, of.campaignId)));

@@ -4,9 +4,18 @@ import { query } from "./statement.ts";
 import type { Reader } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
-/** Seats on a shift: `going` by name, `reserved` by squads beyond the names in them, `waiting` in line. */
-export type Counts = { readonly going: number; readonly reserved: number; readonly waiting: number };
-export const NO_COUNTS: Counts = { going: 0, reserved: 0, waiting: 0 };
+/**
+ * Seats on a shift: `going` by name, `reserved` by squads beyond the names in them, `waiting` in line for `inLine` people;
+ * `lastTurn` is the last arrival's.
+ */
+export type Counts = {
+  readonly going: number;
+  readonly reserved: number;
+  readonly waiting: number;
+  readonly inLine: number;
+  readonly lastTurn: number;
+};
+export const NO_COUNTS: Counts = { going: 0, reserved: 0, waiting: 0, inLine: 0, lastTurn: 0 };
 
 /** The columns that sum seats. Who came counts as going: after a shift its count stays what it was. */
 const seatSums = (t: Tables) => ({
@@ -16,8 +25,10 @@ const seatSums = (t: Tables) => ({
       Number,
     ),
   waiting: sql<number>`sum(case when ${t.signUp.state} = 'waiting' then ${t.signUp.seats} else 0 end)`.mapWith(Number),
+  inLine: sql<number>`sum(case when ${t.signUp.state} = 'waiting' then 1 else 0 end)`.mapWith(Number),
+  lastTurn: sql<number>`max(${t.signUp.turn})`.mapWith(Number),
 });
-type Sum = { readonly squadId: string | null; readonly going: number; readonly waiting: number };
+type Sum = { readonly squadId: string | null } & Omit<Counts, "reserved">;
 type Squad = { readonly id: string; readonly seats: number };
 
 const countsFrom = (sums: readonly Sum[], squads: readonly Squad[]): Counts => {
@@ -25,6 +36,8 @@ const countsFrom = (sums: readonly Sum[], squads: readonly Squad[]): Counts => {
   return {
     going: sums.reduce((n, sum) => n + sum.going, 0),
     waiting: sums.reduce((n, sum) => n + sum.waiting, 0),
+    inLine: sums.reduce((n, sum) => n + sum.inLine, 0),
+    lastTurn: sums.reduce((n, sum) => Math.max(n, sum.lastTurn), 0),
     reserved: squads.reduce((n, squad) => n + Math.max(0, squad.seats - named(squad)), 0),
   };
 };
@@ -36,9 +49,9 @@ const squadsOf = query((db, t, p: { shiftId: string }) =>
   db.select({ id: t.squad.id, seats: t.squad.seats }).from(t.squad).where(eq(t.squad.shiftId, p.shiftId)),
 );
 
-/** The seats of one shift as they stand. */
-export const countsOf = async (db: Reader, of: { shiftId: string }): Promise<Counts> =>
-  countsFrom(await sumsOf(db, of), await squadsOf(db, of));
+/** The seats of one shift as they stand; `squads`: whether any squad is on it. */
+export const countsOf = async (db: Reader, of: { shiftId: string; squads: boolean }): Promise<Counts> =>
+  countsFrom(await sumsOf(db, of), of.squads ? await squadsOf(db, of) : []);
 
 const sumsBetween = query((db, t, p: { campaignId: string; from: Day; to: Day }) =>
   db

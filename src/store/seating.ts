@@ -7,17 +7,8 @@ import { shiftOf } from "./activities.ts";
 import { note } from "./audit.ts";
 import { markStale } from "./posts.ts";
 import { promote } from "./promotion.ts";
-import {
-  changeSignUp,
-  type Held,
-  heldFrom,
-  lockPerson,
-  lockShift,
-  putSignUp,
-  type SignUp,
-  signUpOf,
-  signUpsOf,
-} from "./signups.ts";
+import { lockPerson, lockShift } from "./row-lock.ts";
+import { changeSignUp, type Held, heldFrom, putSignUp, type SignUp, signUpOf, signUpsOf } from "./signups.ts";
 import { squadsOn } from "./squads.ts";
 import type { Tx } from "./store.ts";
 
@@ -64,11 +55,11 @@ export const signUp = async (tx: Tx, wish: Wish): Promise<Seated> => {
 
   const fits = wish.squadId ? await fitsSquad(tx, wish) : fitsShift(shift, seats);
   const state = fits ? "going" : "waiting";
-  await putSignUp(tx, { ...wish, organisationId: campaign.organisationId, state });
+  await putSignUp(tx, { ...wish, organisationId: campaign.organisationId, state, turn: shift.lastTurn + 1 });
   await changed(tx, wish, shift, state === "going" ? "sign-up" : "queue");
   if (state === "going") return { kind: "going", shift: { ...shift, going: shift.going + seats } };
-  const waiting = (await signUpsOf(tx, { shiftId })).filter((s) => s.state === "waiting");
-  return { kind: "waiting", shift: { ...shift, waiting: shift.waiting + seats }, place: waiting.length };
+  const place = shift.inLine + 1;
+  return { kind: "waiting", shift: { ...shift, waiting: shift.waiting + seats, inLine: place }, place };
 };
 
 /** Gives up a place or a turn in line; what falls free is offered on. False: there was nothing to give up. */

@@ -29,20 +29,6 @@ const signUpFrom = (row: Tables["signUp"]["$inferSelect"]): SignUp => ({
   confirmBy: row.confirmBy ?? undefined,
 });
 
-/** Holds a person's row until the transaction ends: first in the order person, then shift. False: no such person. */
-export const lockPerson = async (tx: Tx, of: { personId: string }): Promise<boolean> =>
-  (await holdPerson(tx, of)).length > 0;
-const holdPerson = command((db, t, p: { personId: string }) =>
-  db.update(t.person).set({ id: p.personId }).where(eq(t.person.id, p.personId)).returning({ id: t.person.id }),
-);
-
-/** Holds a shift's row until the transaction ends, so that seats counted after it stay counted. */
-export const lockShift = async (tx: Tx, of: { shiftId: string }): Promise<boolean> =>
-  (await holdShift(tx, of)).length > 0;
-const holdShift = command((db, t, p: { shiftId: string }) =>
-  db.update(t.shift).set({ id: p.shiftId }).where(eq(t.shift.id, p.shiftId)).returning({ id: t.shift.id }),
-);
-
 const ofPerson = query((db, t, p: { personId: string; from: Day }) =>
   db
     .select({
@@ -120,16 +106,16 @@ const put = command(
       squadId: string | null;
       seats: number;
       state: "going" | "waiting";
+      turn: number;
       at: Date;
     },
   ) => {
-    const turn = sql<number>`(select coalesce(max(turn), 0) + 1 from sign_up where shift_id = ${p.shiftId})`;
     const now = {
       associationId: p.associationId,
       squadId: p.squadId,
       seats: p.seats,
       state: p.state,
-      turn,
+      turn: p.turn,
       queuedAt: p.at,
     };
     return db
@@ -145,6 +131,8 @@ export const putSignUp = async (
   s: Omit<SignUp, "state" | "queuedAt" | "confirmBy"> & {
     readonly organisationId: string;
     readonly state: "going" | "waiting";
+    /** One after the last on the shift. */
+    readonly turn: number;
     readonly at: Date;
   },
 ): Promise<void> => {
