@@ -26,7 +26,7 @@ const TOKEN_DEAD = new Set([
 
 const GONE = new Map<string, Gone["why"]>([
   ["channel_not_found", "unknown-channel"],
-  ["is_archived", "forbidden"],
+  ["is_archived", "unknown-channel"],
   ["not_in_channel", "forbidden"],
   ["missing_scope", "forbidden"],
   ["no_permission", "forbidden"],

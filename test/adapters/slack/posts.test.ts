@@ -106,7 +106,7 @@ describe("what Slack's refusals mean", () => {
     ["fatal_error", failing("fatal_error"), Doubt, 0],
     ["channel_not_found", failing("channel_not_found"), new Gone("unknown-channel"), 0],
     ["not_in_channel", failing("not_in_channel"), new Gone("forbidden"), 0],
-    ["is_archived", failing("is_archived"), new Gone("forbidden"), 0],
+    ["is_archived", failing("is_archived"), new Gone("unknown-channel"), 0],
     ["missing_scope", failing("missing_scope"), new Gone("forbidden"), 0],
     ["invalid_blocks, a fault of ours", failing("invalid_blocks"), "invalid_blocks", 0],
   ])("%s is never tried again unasked", async (_, fault, meaning, stored) => {
@@ -281,7 +281,7 @@ describe("editing", () => {
     ["500", status(500), Later],
     ["a lost answer", lostAnswer, Later],
     ["a deleted message", failing("message_not_found"), new Gone("unknown-message")],
-    ["a closed channel", failing("is_archived"), new Gone("forbidden")],
+    ["an archived channel", failing("is_archived"), new Gone("unknown-channel")],
   ])("%s", async (_, fault, meaning) => {
     await using slack = await standIn();
     await using run = await starting(slack);

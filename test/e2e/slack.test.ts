@@ -1,0 +1,177 @@
+import { describe, expect, test } from "vitest";
+import { openSlackHouse, type SlackHouse } from "../chat-house.ts";
+import { lostAnswer, rateLimit, status } from "../standins/slack/faults.ts";
+import type { Message } from "../standins/slack/workspace.ts";
+
+const EVENING = { day: "2022-08-17", start: "17:00", end: "19:00", place: "Kungsholmen", contact: "ringa@example.org" };
+const MORNING = { day: "2022-08-18", start: "06:30", end: "09:00", kind: "handout", place: "Högdalen" } as const;
+
+/** The day as it was posted in the morning. */
+const posted = async ({ tick, daily }: SlackHouse): Promise<Message> => {
+  await tick("2022-08-17 07:00");
+  const [post] = daily.messages;
+  if (!post) throw new Error("the day was not posted");
+  return post;
+};
+const signUpOn = (shiftId: string): string => `signup:${shiftId}`;
+
+describe("a day in a Slack workspace", () => {
+  test("it is posted, a press takes a place, the post shows the new count, and a name stands nowhere", async () => {
+    await using house = await openSlackHouse();
+    const shift = await house.stage.shift({ ...EVENING, needed: 3 });
+    const anna = house.slack.user("Anna");
+
+    const post = await posted(house);
+    const answer = await anna.press(post, signUpOn(shift));
+    await house.slack.until(() => post.words.includes("1 kommer, 2 till behövs"));
+
+    expect(answer.words).toContain("Du är anmäld, vad bra!");
+    expect(answer.words).toContain("Frågor: ringa@example.org.");
+    expect(answer.words).toContain("Vilken förening?");
+    expect(house.daily.messages).toHaveLength(1);
+    expect(post.words).not.toContain("Anna");
+    expect(house.faults).toEqual([]);
+  });
+
+  test("a typed line finds the place, an empty one asks with a menu, an unknown one helps", async () => {
+    await using house = await openSlackHouse();
+    await house.stage.shift(MORNING);
+    await house.stage.shift(EVENING);
+    const anna = house.slack.user("Anna");
+
+    const typed = await anna.command("/signup högdalen");
+    const menu = await anna.command("/signup");
+    const chosen = await anna.choose(menu, "Onsdag 17 augusti 17:00–19:00, Kungsholmen, ringstuga");
+    const unknown = await anna.command("/samla");
+
+    expect(typed.words).toContain("Torsdag 18 augusti 06:30–09:00, Högdalen");
+    expect(chosen.words).toContain("Onsdag 17 augusti 17:00–19:00, Kungsholmen");
+    expect((await anna.press(unknown, "Vad kan jag göra?")).words).toContain("Jag är Samling.");
+  });
+
+  test("who comes too late waits in line and is told in direct messages when a place is free", async () => {
+    await using house = await openSlackHouse();
+    await house.stage.shift({ ...EVENING, day: "2022-08-19", capacity: 1 });
+    const [anna, bo] = [house.slack.user("Anna"), house.slack.user("Bo")];
+    await house.tick("2022-08-17 07:00");
+
+    const signedUp = await anna.command("/signup kungsholmen");
+    const waits = await bo.command("/signup kungsholmen");
+    await anna.press(signedUp, "Ångra");
+    await house.app.sender.flush();
+    const [offer] = bo.dm.messages;
+    if (!offer) throw new Error("nothing was offered");
+    const offered = offer.words;
+    const taken = await bo.press(offer, "Jag kommer");
+
+    expect(waits.words).toContain("du står som nummer 1 i kön");
+    expect(offered).toMatch(/^En plats är ledig åt dig/);
+    expect(taken).toBe(offer);
+    expect(taken.words).toContain("Platsen är din, vi ses!");
+  });
+
+  test("a report goes in a line and is mended in a form, in the language that a person chose", async () => {
+    await using house = await openSlackHouse();
+    await house.stage.association("Solna");
+    await house.stage.shift(EVENING);
+    const anna = house.slack.user("Anna");
+    await anna.command("/mydata language en");
+    await anna.command("/signup kungsholmen");
+    await house.tick("2022-08-17 19:05");
+
+    const typed = await anna.command("/report 40 14 11");
+    const form = await anna.press(typed, "Correct");
+    const mended = await anna.submit(form, { dials: "50", conversations: "12" });
+
+    expect(typed.words).toContain("40 dials, 14 answers, 11 conversations");
+    expect(mended.words).toContain("50 dials, 14 answers, 12 conversations");
+  });
+
+  test("home and a letter to the app offer what there is to do, without typing", async () => {
+    await using house = await openSlackHouse();
+    await house.stage.shift(EVENING);
+    const anna = house.slack.user("Anna");
+
+    const home = await anna.opensHome();
+    const week = await anna.press(home, "Se vad som händer");
+    const letter = await anna.says("vad händer?");
+
+    expect(week.words).toContain("Kungsholmen");
+    expect(week.words).toContain("Jag är Samling.");
+    expect((await anna.press(letter, "Mina pass")).words).toBe("Du har inga pass framför dig.");
+    expect(anna.whispers).toEqual([]);
+  });
+});
+
+describe("a bad day at Slack", () => {
+  test.each([
+    ["429", rateLimit(1)],
+    ["500 before it was stored", status(500)],
+    ["502 after it was stored", status(502, { stored: true })],
+    ["a lost answer", lostAnswer],
+  ])("%s: the day is posted once", async (_, fault) => {
+    await using house = await openSlackHouse();
+    await house.stage.shift(EVENING);
+    house.slack.faults.next("chat.postMessage", fault);
+
+    await house.tick("2022-08-17 07:00");
+    await house.tick("2022-08-17 07:01");
+    await house.tick("2022-08-17 07:02");
+
+    expect(house.daily.messages).toHaveLength(1);
+  });
+
+  test("a press that Slack delivers twice takes one seat", async () => {
+    await using house = await openSlackHouse();
+    const shift = await house.stage.shift({ ...EVENING, needed: 3 });
+    const anna = house.slack.user("Anna");
+
+    const post = await posted(house);
+    await anna.press(post, signUpOn(shift), { times: 3 });
+    await house.slack.until(() => post.words.includes("kommer, 2 till"));
+
+    expect(post.words).toContain("1 kommer, 2 till behövs");
+    expect(anna.whispers).toHaveLength(1);
+  });
+
+  test("50 presses by 50 people for 20 places while Slack renews its connections: nothing lost, nothing oversold", async () => {
+    await using house = await openSlackHouse();
+    const shift = await house.stage.shift({ ...EVENING, capacity: 20, needed: 20 });
+    const people = Array.from({ length: 50 }, (_, n) => house.slack.user(`Person ${n}`));
+    const post = await posted(house);
+
+    const renewed = house.slack.recycle();
+    const answers = await Promise.all(people.map((person) => person.press(post, signUpOn(shift))));
+    await renewed;
+    await house.app.sender.flush();
+
+    const going = answers.filter(({ words }) => words.startsWith("Du är anmäld"));
+    const waiting = answers.filter(({ words }) => words.includes("i kön"));
+    expect([going.length, waiting.length]).toEqual([20, 30]);
+    expect(house.faults).toEqual([]);
+  });
+
+  test("a channel that was archived is told to the coordinators once", async () => {
+    await using house = await openSlackHouse();
+    await house.stage.shift(EVENING);
+    house.daily.archived = true;
+
+    await house.tick("2022-08-17 07:00");
+    await house.tick("2022-08-17 07:05");
+
+    expect(house.coordinators.messages.map(({ words }) => words)).toEqual([
+      "En kanal jag ska skriva i finns inte längre. Välj en ny med /campaign.",
+    ]);
+  });
+
+  test("tokens that are revoked stop Slack alone", async () => {
+    await using house = await openSlackHouse();
+    await house.stage.shift(EVENING);
+    await house.slack.uninstall();
+
+    await house.tick("2022-08-17 07:00");
+
+    expect(house.daily.messages).toEqual([]);
+    expect(house.faults).toMatchObject([{ kind: "revoked" }]);
+  });
+});
