@@ -87,7 +87,7 @@ const withDiscord = async ({ stage, faults, now, resources, platforms }: Ground)
     discordOn({
       token: discord.token,
       apiUrl: discord.url,
-      commands: "global",
+      guild: undefined,
       threadsIn: async () => undefined,
       now,
       stopped: (stop) => faults.push(stop),
