@@ -12,8 +12,7 @@ import { enterReport, type Reported } from "../../src/store/reports.ts";
 import { coordinatorsOf, countedIn, membershipsOf, organisersOf } from "../../src/store/roles.ts";
 import { signUpOf } from "../../src/store/signups.ts";
 import { figureWords } from "../../src/views/figures.ts";
-import { placeAndKind } from "../../src/views/shift.ts";
-import { whenWords } from "../../src/views/when.ts";
+import { shiftWords } from "../../src/views/shift.ts";
 import { mustReportFor, type Target } from "./target.ts";
 
 /**
@@ -87,7 +86,7 @@ const askToConfirm = async (
 
 /** What a report is about, in words. */
 export const aboutWords = ({ shift, day }: Target, { words }: Pick<Writing, "words">): string =>
-  shift ? `${whenWords(shift, words)}, ${placeAndKind(shift, words)}` : dayWords(day, words.locale);
+  shift ? shiftWords(shift, words) : dayWords(day, words.locale);
 
 const thanks = async (
   context: Writing,

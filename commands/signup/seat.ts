@@ -6,8 +6,7 @@ import type { Scheduled } from "../../src/domain/shift.ts";
 import { countedIn, membershipsOf } from "../../src/store/roles.ts";
 import { cancelSignUp, type Seated, signUp } from "../../src/store/seating.ts";
 import { firstContactBlock, goingMessage, waitingMessage } from "../../src/views/confirmation.ts";
-import { placeAndKind } from "../../src/views/shift.ts";
-import { whenWords } from "../../src/views/when.ts";
+import { shiftWords } from "../../src/views/shift.ts";
 
 type Terms = {
   readonly overlapAccepted: boolean;
@@ -55,17 +54,14 @@ const answer = (seated: Seated, seats: number, context: Writing): Message => {
       return waitingMessage(shift, seated.place, words);
     case "already":
       return message(
-        text(
-          `${words.say(`signup.already.${seated.state}`)} ${whenWords(shift, words)}, ${placeAndKind(shift, words)}.`,
-          [
-            button("schedule:mine", words.say("schedule.button.mine")),
-            button(`guests:${shift.id}`, words.say("signup.button.change")),
-            button(`signup-undo:${shift.id}`, words.say("signup.button.cancel")),
-          ],
-        ),
+        text(`${words.say(`signup.already.${seated.state}`)} ${shiftWords(shift, words)}.`, [
+          button("schedule:mine", words.say("schedule.button.mine")),
+          button(`guests:${shift.id}`, words.say("signup.button.change")),
+          button(`signup-undo:${shift.id}`, words.say("signup.button.cancel")),
+        ]),
       );
     case "overlap": {
-      const other = `${whenWords(seated.other, words)}, ${placeAndKind(seated.other, words)}`;
+      const other = shiftWords(seated.other, words);
       return message(
         text(words.say("signup.overlap", { other }), [
           button(`signup-anyway:${shift.id}:${seats}`, words.say("signup.button.yes"), "primary"),

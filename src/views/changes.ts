@@ -3,12 +3,11 @@ import { button, message, text } from "../chat/index.ts";
 import type { Words } from "../locales/words.ts";
 import { shiftOf } from "../store/activities.ts";
 import type { Stood } from "../store/telling.ts";
-import { placeAndKind } from "./shift.ts";
-import { whenWords } from "./when.ts";
+import { shiftWords } from "./shift.ts";
 
 const stoodWords = (args: ViewArgs, words: Words): string => {
   const { start, end, ...activity } = args.was as Stood; // As `tellChange` put it there.
-  return `${whenWords({ start, end, activity }, words)}, ${placeAndKind({ activity }, words)}`;
+  return shiftWords({ start, end, activity }, words);
 };
 
 /** Told to everyone signed up when their activity moved; `was` is how it stood. */
@@ -19,7 +18,7 @@ export const moved: View = {
     if (!shift || shift.activity.cancelled) return undefined;
     const lines = [
       words.say("signup.changed.was", { was: stoodWords(args, words) }),
-      words.say("signup.changed.now", { now: `${whenWords(shift, words)}, ${placeAndKind(shift, words)}` }),
+      words.say("signup.changed.now", { now: shiftWords(shift, words) }),
       words.say("signup.changed.still"),
     ];
     return message(
@@ -40,7 +39,7 @@ export const restored: View = {
   show: async (args, { db, campaign, words }) => {
     const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
     if (!shift || shift.activity.cancelled) return undefined;
-    const what = `${whenWords(shift, words)}, ${placeAndKind(shift, words)}.`;
+    const what = `${shiftWords(shift, words)}.`;
     return message(
       text(
         [
@@ -58,7 +57,7 @@ export const cancelled: View = {
   show: async (args, { db, campaign, words, today }) => {
     const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
     if (!shift) return undefined;
-    const what = `${whenWords(shift, words)}, ${placeAndKind(shift, words)}.`;
+    const what = `${shiftWords(shift, words)}.`;
     return message(
       text(
         [

@@ -4,8 +4,7 @@ import { momentOf } from "../domain/moment.ts";
 import type { Association, Campaign } from "../domain/organisation.ts";
 import type { Scheduled } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
-import { placeAndKind } from "./shift.ts";
-import { whenWords } from "./when.ts";
+import { shiftWords, titleWords } from "./shift.ts";
 
 /** When a confirmation is shown, and in which campaign: what it promises depends on both. */
 export type Moment = { readonly at: Date; readonly today: Day; readonly campaign: Campaign };
@@ -14,8 +13,8 @@ export type Moment = { readonly at: Date; readonly today: Day; readonly campaign
 export const detailWords = (shift: Scheduled, moment: Moment, words: Words): string => {
   const { activity } = shift;
   const lines = [
-    `${whenWords(shift, words)}, ${placeAndKind(shift, words)}.`,
-    activity.title === activity.series ? undefined : activity.title,
+    `${shiftWords(shift, words)}.`,
+    titleWords(activity),
     activity.meetingPoint && words.say("signup.meet", { place: activity.meetingPoint }),
     activity.bring && words.say("signup.bring", { things: activity.bring }),
     activity.contact && words.say("signup.contact", { contact: activity.contact }),
@@ -57,7 +56,7 @@ export const waitingMessage = (shift: Scheduled, place: number, words: Words): M
     text(
       [
         { bold: words.say("signup.waiting", { place }) },
-        `\n${whenWords(shift, words)}, ${placeAndKind(shift, words)}.\n${words.say("signup.waitingThen")}`,
+        `\n${shiftWords(shift, words)}.\n${words.say("signup.waitingThen")}`,
       ],
       [
         button("schedule:mine", words.say("schedule.button.mine")),
@@ -78,6 +77,6 @@ export const firstContactBlock = (likely: readonly Association[], words: Words):
 /** A shift as a choice of a menu. */
 export const shiftChoice = (shift: Scheduled, words: Words): Choice => ({
   value: shift.id,
-  label: `${whenWords(shift, words)}, ${placeAndKind(shift, words)}`,
+  label: shiftWords(shift, words),
   description: shift.activity.title,
 });

@@ -4,8 +4,7 @@ import { dayWords } from "../locales/format.ts";
 import { shiftOf } from "../store/activities.ts";
 import { reportOf } from "../store/reports.ts";
 import { figureWords } from "./figures.ts";
-import { placeAndKind } from "./shift.ts";
-import { whenWords } from "./when.ts";
+import { shiftWords } from "./shift.ts";
 
 /** Figures that seem too high, shown to who can say whether they are right. */
 export const heldReport: View = {
@@ -15,7 +14,7 @@ export const heldReport: View = {
     if (!report?.held) return undefined;
     const { shiftId, day, figures } = report;
     const shift = shiftId ? await shiftOf(db, { campaignId: campaign.id, shiftId }) : undefined;
-    const what = shift ? `${whenWords(shift, words)}, ${placeAndKind(shift, words)}` : dayWords(day, words.locale);
+    const what = shift ? shiftWords(shift, words) : dayWords(day, words.locale);
     const ask = words.say("report.heldAsk", { what, figures: figureWords(figures, words) });
     return message(
       text(

@@ -47,9 +47,10 @@ export const mineMessage = (mine: readonly Mine[], words: Words): Message => {
 };
 
 const mineBlock = ({ shift, state, seats, until }: Mine, words: Words): Block => {
+  const when = { bold: `${whenWords(shift, words)}:` };
   const where = `${placeAndKind(shift, words)}\n`;
   if (shift.activity.cancelled) {
-    return text([{ bold: whenWords(shift, words) }, ` ${where}${words.say("schedule.cancelled")}`]);
+    return text([when, ` ${where}${words.say("schedule.cancelled")}`]);
   }
   const standing = until
     ? words.say("schedule.mine.hold", { until })
@@ -64,5 +65,5 @@ const mineBlock = ({ shift, state, seats, until }: Mine, words: Words): Block =>
         button(`guests:${shift.id}`, words.say("signup.button.change")),
         button(`signup-undo:${shift.id}`, words.say("signup.button.cancel")),
       ];
-  return text([{ bold: whenWords(shift, words) }, ` ${where}${standing}${company}`], buttons);
+  return text([when, ` ${where}${standing}${company}`], buttons);
 };

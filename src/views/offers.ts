@@ -4,15 +4,15 @@ import type { Scheduled } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
 import { shiftOf } from "../store/activities.ts";
 import { signUpOf } from "../store/signups.ts";
-import { placeAndKind } from "./shift.ts";
-import { momentWords, whenWords } from "./when.ts";
+import { shiftWords } from "./shift.ts";
+import { momentWords } from "./when.ts";
 
 const momentIn = (args: ViewArgs): Date => new Date(String(args.until));
 
 /** A place that fell free, held for one person until a moment already in words, or offered to all who wait. */
 export const offerMessage = (shift: Scheduled, until: string | undefined, words: Words): Message => {
   const answer = until ? words.say("signup.promotion.until", { until }) : words.say("signup.promotion.free");
-  const what = `${whenWords(shift, words)}, ${placeAndKind(shift, words)}.`;
+  const what = `${shiftWords(shift, words)}.`;
   return message(
     text(
       [{ bold: words.say("signup.promotion.title") }, ` ${what}\n${answer}`],

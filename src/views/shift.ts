@@ -1,16 +1,31 @@
 import { type Block, type Button, button, type Span, text } from "../chat/index.ts";
 import type { Activity, Host } from "../domain/activity.ts";
+import { LOCALES } from "../domain/locale.ts";
 import type { CampaignSettings } from "../domain/organisation.ts";
 import { free, neededOf, type Scheduled, taken, wanted } from "../domain/shift.ts";
+import { foldText } from "../domain/text.ts";
 import { capitalised } from "../locales/format.ts";
-import type { Words } from "../locales/words.ts";
-import { timeWords } from "./when.ts";
+import { type Words, wordsOf } from "../locales/words.ts";
+import { timeWords, whenWords } from "./when.ts";
 
 /** `Högdalens T-bana, utdelning`: what tells a shift from another, without its time. */
 export const placeAndKind = (
   { activity }: { readonly activity: Pick<Activity, "place" | "kind"> },
   words: Words,
 ): string => `${activity.place}, ${words.say(`kind.${activity.kind}`)}`;
+
+/** `Torsdag 18 augusti 06:30–09:00, Högdalens T-bana, utdelning`: a shift in a sentence. */
+export const shiftWords = (
+  shift: Pick<Scheduled, "start" | "end"> & { readonly activity: Pick<Activity, "day" | "place" | "kind"> },
+  words: Words,
+): string => `${whenWords(shift, words)}, ${placeAndKind(shift, words)}`;
+
+/** What series and title add to place and kind: a title that only names the kind is said already. */
+export const titleWords = ({ kind, series, title }: Activity): string | undefined => {
+  const kinds = LOCALES.map((locale) => foldText(wordsOf(locale).say(`kind.${kind}`)));
+  const own = kinds.includes(foldText(title)) ? undefined : title;
+  return series && own && series !== own ? `${series}: ${own}` : (own ?? series);
+};
 
 /** `A`, `A och B`, `A, B och C`. */
 export const listed = (names: readonly string[], words: Words): string =>
@@ -41,10 +56,10 @@ export const countWords = (shift: Scheduled, settings: CampaignSettings, words: 
 /** What a shift says in a list: time, place and kind; what it is and with whom; who is coming. */
 export const shiftSpans = (shift: Scheduled, settings: CampaignSettings, words: Words): readonly Span[] => {
   const { activity } = shift;
-  const series = activity.series && activity.series !== activity.title ? `${activity.series}: ` : "";
   // A title that names its hosts says it once.
   const others = activity.hosts.filter(({ name }) => !activity.title.includes(name));
-  const about = [`${series}${activity.title}`, hostWords(others, words)].filter(Boolean).join(", ");
+  const [title, hosts] = [titleWords(activity), hostWords(others, words)];
+  const about = title && hosts ? `${title}, ${hosts}` : (title ?? (hosts && capitalised(hosts, words.locale)));
   const state = activity.cancelled
     ? words.say("schedule.cancelled")
     : [
@@ -53,7 +68,8 @@ export const shiftSpans = (shift: Scheduled, settings: CampaignSettings, words: 
       ]
         .filter(Boolean)
         .join(". ");
-  return [{ bold: `${timeWords(shift, words)}` }, ` ${placeAndKind(shift, words)}\n${about}\n${state}`];
+  const lines = [placeAndKind(shift, words), about, state].filter(Boolean);
+  return [{ bold: `${timeWords(shift, words)}:` }, ` ${lines.join("\n")}`];
 };
 
 /** The one button that takes a place, or a turn in line. None where nobody can sign up. */
