@@ -12,6 +12,25 @@ export type Act = {
 
 const HELP = { action: "samling:", label: "samling.button" };
 
+const textsIn = (input: Input): readonly string[] => {
+  switch (input.kind) {
+    case "line":
+      return [input.text];
+    case "press":
+      return [input.id];
+    case "choose":
+      return [input.action, input.value];
+    case "command":
+      return [input.command, ...Object.values(input.values)];
+    case "submit":
+      return [input.action, ...Object.values(input.values)];
+  }
+};
+
+/** Whether every database could hold what was said: no NUL, no half of a character. */
+export const isStorable = (input: Input): boolean =>
+  textsIn(input).every((text) => text.isWellFormed() && !text.includes("\0"));
+
 /** What an input asks for. UserError where no command or action answers it. */
 export const actsOf = (commands: readonly Command[], actions: readonly Action[]): ((input: Input) => Act) => {
   const byName = new Map(commands.map((command) => [command.spec.name, command]));
@@ -31,6 +50,7 @@ export const actsOf = (commands: readonly Command[], actions: readonly Action[])
   };
 
   return (input) => {
+    if (!isStorable(input)) throw new UserError("error.text-refused");
     switch (input.kind) {
       case "command":
         return commanded(input.command, input.values);
@@ -43,8 +63,8 @@ export const actsOf = (commands: readonly Command[], actions: readonly Action[])
       case "line": {
         const line = readLine(input.text, specs);
         if (line.kind === "command") return commanded(line.command, line.values);
-        const command = line.kind === "unknown-command" ? line.typed : "";
-        throw new UserError("error.unknown-command", { command }, [HELP]);
+        if (line.kind === "not-a-command") throw new UserError("error.not-a-command", {}, [HELP]);
+        throw new UserError("error.unknown-command", { command: line.typed }, [HELP]);
       }
     }
   };

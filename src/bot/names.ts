@@ -33,19 +33,36 @@ export const namesFrom = (store: Store, platforms: ReadonlyMap<PlatformName, Pla
     for (const person of new Set(said.blocks.flatMap(chosenIn)))
       chosen.set(person, await nameOf(await accounts(person)));
 
-    const spanOf = (span: Span): Span => {
-      if (!isPerson(span)) return span;
-      const name = shown.get(span.person) ?? NOBODY;
-      return typeof name === "string" ? name : { ...span, person: name.account };
-    };
-    const choiceOf = ({ person, ...choice }: Choice): Choice =>
-      person === undefined ? choice : { ...choice, label: `${chosen.get(person) ?? NOBODY}${choice.label}` };
-    const blockOf = (block: Block): Block => {
-      if (block.kind === "text") return { ...block, spans: block.spans.map(spanOf) };
-      return block.kind === "select" ? { ...block, choices: block.choices.map(choiceOf) } : block;
-    };
-    return shown.size + chosen.size === 0 ? said : { blocks: said.blocks.map(blockOf) };
+    if (shown.size + chosen.size === 0) return said;
+    return naming(
+      said,
+      (span) => {
+        const name = shown.get(span.person) ?? NOBODY;
+        return typeof name === "string" ? name : { ...span, person: name.account };
+      },
+      (person) => chosen.get(person) ?? NOBODY,
+    );
   };
+};
+
+/** The message with nobody's name in it. */
+export const unnamed = (said: Message): Message =>
+  naming(
+    said,
+    () => NOBODY,
+    () => NOBODY,
+  );
+
+const naming = (said: Message, spanOf: (span: PersonSpan) => Span, chosenName: (person: string) => string): Message => {
+  const choiceOf = ({ person, ...choice }: Choice): Choice =>
+    person === undefined ? choice : { ...choice, label: `${chosenName(person)}${choice.label}` };
+  const blockOf = (block: Block): Block => {
+    if (block.kind === "text") {
+      return { ...block, spans: block.spans.map((span) => (isPerson(span) ? spanOf(span) : span)) };
+    }
+    return block.kind === "select" ? { ...block, choices: block.choices.map(choiceOf) } : block;
+  };
+  return { ...said, blocks: said.blocks.map(blockOf) };
 };
 
 const spannedIn = (block: Block): readonly string[] =>

@@ -47,14 +47,19 @@ const putPerson = command((db, t, p: { id: string; organisationId: string; at: D
 );
 const putAccount = command(
   (db, t, p: { workspaceId: string; account: string; organisationId: string; personId: string; at: Date }) =>
-    db.insert(t.account).values({
-      workspaceId: p.workspaceId,
-      externalId: p.account,
-      organisationId: p.organisationId,
-      personId: p.personId,
-      seenAt: p.at,
-    }),
+    db
+      .insert(t.account)
+      .values({
+        workspaceId: p.workspaceId,
+        externalId: p.account,
+        organisationId: p.organisationId,
+        personId: p.personId,
+        seenAt: p.at,
+      })
+      .onConflictDoNothing()
+      .returning({ personId: t.account.personId }),
 );
+const dropPerson = command((db, t, p: { id: string }) => db.delete(t.person).where(eq(t.person.id, p.id)));
 
 export type NewAccount = {
   readonly personId: string;
@@ -64,10 +69,12 @@ export type NewAccount = {
   readonly at: Date;
 };
 
-/** Stores a person's first account. */
-export const addAccount = async (tx: Tx, a: NewAccount): Promise<void> => {
+/** Stores a person's first account; false where the account is stored already, and then nothing is. */
+export const addAccount = async (tx: Tx, a: NewAccount): Promise<boolean> => {
   await putPerson(tx, { id: a.personId, organisationId: a.organisationId, at: a.at });
-  await putAccount(tx, a);
+  const stored = (await putAccount(tx, a)).length > 0;
+  if (!stored) await dropPerson(tx, { id: a.personId });
+  return stored;
 };
 
 /** Notes when an account was last seen: personal messages go to the latest. */

@@ -1,0 +1,81 @@
+import { nanoid } from "nanoid";
+import type { Call } from "../chat/index.ts";
+import { dayAt } from "../domain/moment.ts";
+import type { Campaign } from "../domain/organisation.ts";
+import { type Words, wordsOf } from "../locales/words.ts";
+import { addAccount, homeOf, touchAccount, workspaceIdOf } from "../store/accounts.ts";
+import { standingOf } from "../store/roles.ts";
+import type { Reader, Tx } from "../store/store.ts";
+import type { Tables } from "../store/tables.ts";
+import type { Act } from "./acts.ts";
+import type { Actor, Reading } from "./context.ts";
+
+/** Where a call comes home: its campaign, who acts, and the words they chose, else the campaign's. */
+export type Home = {
+  readonly campaign: Campaign;
+  readonly actor: Actor;
+  readonly words: Words;
+  readonly seenAt: Date | undefined;
+};
+
+/** Undefined where the workspace belongs to no organisation. */
+export const arrive = async (db: Reader, call: Omit<Call, "input">): Promise<Home | undefined> => {
+  const workspaceId = workspaceIdOf(call.platform, call.workspace);
+  const found = await homeOf(db, { workspaceId, account: call.caller.account });
+  if (!found) return undefined;
+  const { campaign, person } = found;
+  return {
+    campaign,
+    actor: { personId: person?.id ?? nanoid(), known: person !== undefined, workspaceId },
+    words: wordsOf(person?.locale ?? campaign.locale),
+    seenAt: person?.seenAt,
+  };
+};
+
+const HOUR = 3_600_000;
+
+/**
+ * Stores an account with its first write, and later when it was last seen, to the hour. Two first acts at once are the
+ * same person's: the later one finds who the earlier one stored.
+ */
+export const remember = async (tx: Tx, call: Call, home: Home): Promise<Home> => {
+  const { actor, campaign, seenAt } = home;
+  const of = { workspaceId: actor.workspaceId, account: call.caller.account, at: call.at };
+  if (seenAt) {
+    if (call.at.getTime() - seenAt.getTime() > HOUR) await touchAccount(tx, of);
+    return home;
+  }
+  const stored = await addAccount(tx, {
+    ...of,
+    personId: actor.personId,
+    organisationId: campaign.organisationId,
+  });
+  return stored ? home : ((await arrive(tx, call)) ?? home);
+};
+
+/** What a handler knows of a call that came home. */
+export const readingOf = (
+  db: Reader,
+  t: Tables,
+  call: Call,
+  { arg, values }: Act,
+  { actor, campaign, words }: Home,
+  listed?: Reading["listed"],
+): Reading => {
+  const { at } = call;
+  let standing: ReturnType<Reading["standing"]> | undefined;
+  return {
+    db,
+    t,
+    call,
+    at,
+    today: dayAt(at, campaign.zone),
+    campaign,
+    actor,
+    words,
+    arg,
+    values,
+    listed,
+    standing: () => (standing ??= standingOf(db, actor.personId)),
+  };
+};
