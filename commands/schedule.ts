@@ -14,8 +14,6 @@ import { myShifts } from "./schedule/mine.ts";
 
 const MINE = new Set(["mine", "mina", "mina pass", "my shifts"]);
 const WEEK = new Set(["week", "vecka", "veckan", "hela veckan", "this week", "den här veckan"]);
-/** More than this in one answer is a wall of text. */
-const MOST = 40;
 
 const ahead = ({ db, campaign }: Reading, from: Day): Promise<readonly Scheduled[]> =>
   scheduleBetween(db, { campaignId: campaign.id, from, to: campaign.lastDay < from ? from : campaign.lastDay });
@@ -36,7 +34,7 @@ const ofWeek = async (context: Reading, monday: Day): Promise<Message> => {
   const sunday = addDays(monday, 6);
   const from = today > monday && today <= sunday ? today : monday;
   const shifts = await scheduleBetween(db, { campaignId: campaign.id, from, to: sunday });
-  if (shifts.length > 0) return listMessage(shifts.slice(0, MOST), campaign.settings, words);
+  if (shifts.length > 0) return listMessage(shifts, campaign.settings, words);
   const span = { from: dayWords(from, words.locale, "month"), to: dayWords(sunday, words.locale, "month") };
   return emptyMessage(words.say("schedule.empty.week", span), await nextDay(context, addDays(sunday, 1)), words);
 };
@@ -44,7 +42,7 @@ const ofWeek = async (context: Reading, monday: Day): Promise<Message> => {
 const atPlace = async (context: Reading, said: string): Promise<Message> => {
   const { campaign, words, today } = context;
   const found = shiftsFitting(await ahead(context, today), said);
-  if (found.length > 0) return listMessage(found.slice(0, MOST), campaign.settings, words);
+  if (found.length > 0) return listMessage(found, campaign.settings, words);
   return emptyMessage(words.say("schedule.empty.place", { place: said }), await nextDay(context, today), words);
 };
 

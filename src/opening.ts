@@ -1,7 +1,7 @@
 import { nanoid } from "nanoid";
 import { accountOf } from "./adapters/playground/account.ts";
 import { UserError } from "./domain/error.ts";
-import type { Locale } from "./domain/locale.ts";
+import { DEFAULT_LOCALE, type Locale } from "./domain/locale.ts";
 import { dayAt, momentOf } from "./domain/moment.ts";
 import { cleanText, foldText, TEXT_LIMITS } from "./domain/text.ts";
 import { EXAMPLE_PEOPLE } from "./example-people.ts";
@@ -19,7 +19,8 @@ export type Seat = {
   readonly name: string;
   readonly role: "activist" | "organiser" | "coordinator";
   readonly association: string | undefined;
-  readonly locale: Locale;
+  /** As chosen with the bot; undefined: the campaign's. */
+  readonly locale: Locale | undefined;
 };
 
 /**
@@ -36,7 +37,7 @@ export const seatPerson = async (
   const account = accountOf(clean.text);
   const shelf = playgroundShelf(store);
   const known = (await shelf.accounts()).some(({ id }) => id === account);
-  if (!known) await shelf.putAccount({ id: account, name: clean.text, locale });
+  if (!known) await shelf.putAccount({ id: account, name: clean.text, locale: locale ?? DEFAULT_LOCALE });
   if (role === "activist" && !association) return account;
   await store.transact(async (tx) => {
     const home = await homeOf(tx, { workspaceId: PLAYGROUND, account });
@@ -48,13 +49,13 @@ export const seatPerson = async (
     const personId = home.person?.id ?? nanoid();
     if (!home.person) {
       await addAccount(tx, { personId, organisationId, workspaceId: PLAYGROUND, account, at });
-      await setLocale(tx, { personId, locale });
+      if (locale) await setLocale(tx, { personId, locale });
     }
     if (role === "coordinator") await grantRole(tx, { personId, organisationId, name: "coordinator" });
     if (role === "organiser" && named) {
       await grantRole(tx, { personId, organisationId, name: "organiser", associationId: named.id });
     }
-    if (named) await joinAssociation(tx, { personId, associationId: named.id, organisationId });
+    if (named) await joinAssociation(tx, { personId, association: named, organisationId });
   });
   return account;
 };

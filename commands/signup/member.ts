@@ -3,7 +3,7 @@ import type { Reading, Writing } from "../../src/bot/context.ts";
 import { type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { associationsOf } from "../../src/store/associations.ts";
-import { joinAssociation, leaveAssociation, membershipsOf } from "../../src/store/roles.ts";
+import { countedIn, joinAssociation, membershipsOf } from "../../src/store/roles.ts";
 import { attributeSignUps } from "../../src/store/signups.ts";
 
 /** A menu holds 25; associations are shown in as many menus as they need. */
@@ -24,20 +24,16 @@ export const associationMenus = async ({ db, campaign, words }: Reading): Promis
   );
 };
 
-/** Notes where the actor counts. A person is in one geographic association: a new one takes the old one's place. */
+/** Notes where the actor belongs; what they signed up to before is then counted too. */
 export const setMembership = async (context: Writing, associationId: string): Promise<Message> => {
   const { tx, campaign, actor, words } = context;
   const { organisationId } = campaign;
   const association = (await associationsOf(tx, { organisationId })).find(({ id }) => id === associationId);
   if (!association) throw new UserError("error.not-found");
   const { personId } = actor;
-  for (const old of await membershipsOf(tx, personId)) {
-    if (old.kind === "geographic" && association.kind === "geographic") {
-      await leaveAssociation(tx, { personId, associationId: old.associationId });
-    }
-  }
-  await joinAssociation(tx, { personId, associationId, organisationId });
-  await attributeSignUps(tx, { personId, associationId });
+  await joinAssociation(tx, { personId, association, organisationId });
+  const counted = countedIn(await membershipsOf(tx, personId));
+  if (counted) await attributeSignUps(tx, { personId, associationId: counted.associationId });
   return message(text(words.say("signup.which.set", { association: association.name })));
 };
 

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { type ActivityImport, applyActivities, previewActivities } from "../../commands/activity/import.ts";
 import { type AssociationImport, applyAssociations, previewAssociations } from "../../commands/association/import.ts";
@@ -6,6 +6,7 @@ import type { ActivityDraft, ImportProblem } from "../domain/activity.ts";
 import { UserError } from "../domain/error.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { found } from "../founding.ts";
+import { MAX_FILE_BYTES } from "../imports/decode.ts";
 import { type ActivityFile, isAssociationTable, readActivities } from "../imports/files.ts";
 import { isKey, wordsOf } from "../locales/words.ts";
 import { PLAYGROUND } from "../playground.ts";
@@ -16,12 +17,21 @@ import { campaignHere, DEFAULT_ZONE, openMigrated } from "./database.ts";
 import { instantOf } from "./instant.ts";
 import { type Terminal, UsageError, type Verb } from "./verb.ts";
 
+/** A file's bytes, at most one more than may be: enough to know that it is too big. */
 const bytesOf = async (file: string): Promise<Uint8Array> => {
+  const bytes = Buffer.alloc(MAX_FILE_BYTES + 1);
+  let length = 0;
   try {
-    return await readFile(file);
+    await using handle = await open(file);
+    while (length < bytes.length) {
+      const { bytesRead } = await handle.read(bytes, length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
   } catch {
     throw new UserError("cli.no-file", { file: basename(file) });
   }
+  return bytes.subarray(0, length);
 };
 
 const dayRow = ({ day, start, end, title, place, hosts, contact, series }: ActivityDraft) => ({

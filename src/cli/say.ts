@@ -4,7 +4,6 @@ import { compose } from "../app.ts";
 import type { Log } from "../bot/log.ts";
 import { type Answer, type Input, plainText } from "../chat/index.ts";
 import { stoppedAt } from "../clock.ts";
-import { DEFAULT_LOCALE } from "../domain/locale.ts";
 import { seatPerson } from "../opening.ts";
 import { playgroundChannels, playgroundOn } from "../playground.ts";
 import type { Store } from "../store/store.ts";
@@ -84,7 +83,7 @@ export const say: Verb = {
     await using store = await openMigrated(terminal.config.database);
     const zone = (await campaignHere(store))?.zone ?? DEFAULT_ZONE;
     const at = options.at === undefined ? new Date() : instantOf(options.at.toString(), zone);
-    const account = await seatPerson(store, { name, role, association, locale: DEFAULT_LOCALE }, at);
+    const account = await seatPerson(store, { name, role, association, locale: undefined }, at);
     const answer = await act(store, terminal.log, account, input, at);
     if (answer.kind === "form") {
       terminal.document({ form: answer.form });

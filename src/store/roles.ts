@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Standing } from "../domain/may.ts";
-import type { AssociationKind } from "../domain/organisation.ts";
+import type { Association, AssociationKind } from "../domain/organisation.ts";
 import { command, query } from "./statement.ts";
 import type { Reader, Tx } from "./store.ts";
 
@@ -80,19 +80,31 @@ const members = query((db, t, p: { personId: string }) =>
 /** The associations a person says they belong to. */
 export const membershipsOf = (db: Reader, personId: string): Promise<readonly Member[]> => members(db, { personId });
 
-/** A person says they belong to an association; saying it again changes nothing. */
-export const joinAssociation = command(
-  (db, t, p: { personId: string; associationId: string; organisationId: string }) =>
-    db
-      .insert(t.membership)
-      .values({ personId: p.personId, associationId: p.associationId, organisationId: p.organisationId })
-      .onConflictDoNothing(),
+const join = command((db, t, p: { personId: string; associationId: string; organisationId: string }) =>
+  db
+    .insert(t.membership)
+    .values({ personId: p.personId, associationId: p.associationId, organisationId: p.organisationId })
+    .onConflictDoNothing(),
 );
-export const leaveAssociation = command((db, t, p: { personId: string; associationId: string }) =>
+const leave = command((db, t, p: { personId: string; associationId: string }) =>
   db
     .delete(t.membership)
     .where(and(eq(t.membership.personId, p.personId), eq(t.membership.associationId, p.associationId))),
 );
+
+/** A person says they belong to an association. They are in one geographic one: a new one takes the old one's place. */
+export const joinAssociation = async (
+  tx: Tx,
+  of: { personId: string; organisationId: string; association: Pick<Association, "id" | "kind"> },
+): Promise<void> => {
+  const { personId, organisationId, association } = of;
+  if (association.kind === "geographic") {
+    for (const { kind, associationId } of await membershipsOf(tx, personId))
+      if (kind === "geographic") await leave(tx, { personId, associationId });
+  }
+  await join(tx, { personId, organisationId, associationId: association.id });
+};
+
 /** The association that counts a person: the geographic one, else the only one, else none is plain. */
 export const countedIn = (memberships: readonly Member[]): Member | undefined =>
   memberships.find(({ kind }) => kind === "geographic") ?? (memberships.length === 1 ? memberships[0] : undefined);

@@ -8,13 +8,24 @@ import type { SignUpState } from "../store/signups.ts";
 import { placeAndKind, shiftBlock } from "./shift.ts";
 import { whenWords } from "./when.ts";
 
-/** Shifts under a heading for each day they are on. */
+/** More than this in one answer is a wall of text. */
+const MOST = 40;
+
+/** Shifts under a heading for each day they are on, at most 40; then how many more there are, and the next day of theirs. */
 export const listMessage = (shifts: readonly Scheduled[], settings: CampaignSettings, words: Words): Message => {
   const blocks: Block[] = [];
-  for (const [day, ofDay] of Map.groupBy(shifts, ({ activity }) => activity.day)) {
+  for (const [day, ofDay] of Map.groupBy(shifts.slice(0, MOST), ({ activity }) => activity.day)) {
     blocks.push(dayHeading(day, words), ...ofDay.map((shift) => shiftBlock(shift, settings, words)));
   }
+  const [next] = shifts.slice(MOST);
+  if (next) blocks.push(moreBlock(shifts.length - MOST, shifts[0]?.activity.day, next.activity.day, words));
   return message(...blocks);
+};
+
+/** A list of one day offers no other: a place finds the rest of it. */
+const moreBlock = (count: number, first: Day | undefined, next: Day, words: Words): Block => {
+  const day = capitalised(dayWords(next, words.locale), words.locale);
+  return text(words.say("schedule.more", { count }), next === first ? [] : [button(`schedule:day:${next}`, day)]);
 };
 
 const dayHeading = (day: Day, words: Words): Block =>
