@@ -6,6 +6,7 @@ import { roleOf } from "../src/domain/may.ts";
 import type { Key } from "../src/locales/words.ts";
 import { associationsOf } from "../src/store/associations.ts";
 import { listed } from "../src/views/shift.ts";
+import { homeAction } from "./samling/home.ts";
 
 const EVERYONE: readonly (readonly [string, Key])[] = [
   ["/schedule", "command.schedule.about"],
@@ -43,4 +44,4 @@ export const samling: Command = {
   complete: completesNothing,
 };
 
-export const samlingActions: readonly Action[] = [{ name: "samling", handler }];
+export const samlingActions: readonly Action[] = [{ name: "samling", handler }, homeAction];

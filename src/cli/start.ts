@@ -3,10 +3,11 @@ import type { Playground } from "../adapters/playground/platform.ts";
 import { type App, compose } from "../app.ts";
 import { newReference } from "../bot/reference.ts";
 import type { Platform, PlatformName } from "../chat/index.ts";
-import { movableClock } from "../clock.ts";
+import { machineClock, movableClock } from "../clock.ts";
 import { clockworkOf } from "../clockwork.ts";
 import { fillExample, isEmpty } from "../example.ts";
 import { openingMoment, seatPeople } from "../opening.ts";
+import { chatPlatforms } from "../platforms.ts";
 import { playgroundChannels, playgroundOn } from "../playground.ts";
 import { addressOf } from "../store/address.ts";
 import { lockFile } from "../store/lock.ts";
@@ -16,11 +17,11 @@ import { openMigrated } from "./database.ts";
 import type { Terminal, Verb } from "./verb.ts";
 
 /** Listens on the port, or where that is taken on any free one. */
-const listen = async (terminal: Terminal, playground: Playground, store: Store) => {
+const listen = async (terminal: Terminal, playground: Playground | undefined, store: Store) => {
   const { host, port } = terminal.config;
   const report = (fault: unknown): void => terminal.log.fault(newReference(), fault, { in: "web" });
   const healthy = async (): Promise<boolean> => store.read(async () => true);
-  const mount = (request: Request): Promise<Response> => playground.fetch(request);
+  const mount = playground && ((request: Request): Promise<Response> => playground.fetch(request));
   try {
     return await serve({ host, port, mount, healthy, report });
   } catch (error) {
@@ -64,11 +65,34 @@ export const runPlayground = async (terminal: Terminal, url: string): Promise<nu
   return 0;
 };
 
+/** The bot in its chat platforms, until it is asked to stop. The playground is off. */
+const runChat = async (terminal: Terminal): Promise<number> => {
+  const { config, log, say, signal } = terminal;
+  await using _lock = await lockFile(config.database);
+  await using store = await openMigrated(config.database);
+  await using resources = new AsyncDisposableStack();
+  const platforms = await chatPlatforms({ config, store, clock: machineClock, log });
+  for (const platform of platforms.values()) resources.use(platform);
+  const parts = { store, clock: machineClock, log, platforms, channels: platforms, sent: () => {} };
+  const app = compose({ ...parts, lively: true });
+  resources.use(app.sender);
+  await using web = await listen(terminal, undefined, store);
+  await app.start();
+  say(`Samling is in ${[...platforms.keys()].join(" and ")}; health on ${web.address}/health`);
+  terminal.document({ address: web.address, platforms: [...platforms.keys()] });
+  using _minutes = await app.live(addressOf(config.database).kind === "sqlite");
+  if (!signal.aborted) await once(signal, "abort");
+  return 0;
+};
+
 export const start: Verb = {
   name: "start",
   usage: "start",
   about: "run the bot; without a chat token, the playground with the example campaign",
   words: [0, 0],
   options: {},
-  run: async (terminal) => runPlayground(terminal, terminal.config.database),
+  run: async (terminal) => {
+    const { database, discord, slack } = terminal.config;
+    return discord || slack ? runChat(terminal) : runPlayground(terminal, database);
+  },
 };

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { nanoid } from "nanoid";
 import type { PlatformName } from "../domain/organisation.ts";
 import { command, query } from "./statement.ts";
@@ -79,3 +79,13 @@ export const linkWorkspace = command(
 
 /** The platforms of all linked workspaces, example organisations' too. */
 export const linkedPlatforms = query((db, t) => db.select({ platform: t.workspace.platform }).from(t.workspace));
+
+/** The external id of a workspace's daily channel, if it has one. */
+export const daily = async (db: Reader, workspaceId: string): Promise<string | undefined> =>
+  (await dailyIn(db, { workspaceId }))[0]?.externalId;
+const dailyIn = query((db, t, p: { workspaceId: string }) =>
+  db
+    .select({ externalId: t.channel.externalId })
+    .from(t.channel)
+    .where(and(eq(t.channel.workspaceId, p.workspaceId), eq(t.channel.purpose, "daily"))),
+);

@@ -1,6 +1,7 @@
 import type { View } from "../bot/view.ts";
 import { cancelled, moved, restored } from "./changes.ts";
 import { deliveryTrouble, skipped } from "./delivery.ts";
+import { droppedOut } from "./dropped-out.ts";
 import { heldReport } from "./held-report.ts";
 import { promotion, seatFree } from "./offers.ts";
 import { earlyCall, schedule } from "./schedule.ts";
@@ -15,6 +16,7 @@ export const views: readonly View[] = [
   cancelled,
   restored,
   heldReport,
+  droppedOut,
   skipped,
   deliveryTrouble,
 ];

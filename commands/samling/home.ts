@@ -1,0 +1,51 @@
+import type { Action } from "../../src/bot/command.ts";
+import type { Reading } from "../../src/bot/context.ts";
+import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
+import { addDays } from "../../src/domain/day.ts";
+import { scheduleBetween } from "../../src/store/activities.ts";
+import { shiftBlock } from "../../src/views/shift.ts";
+import { associationWords } from "../../src/views/turnout.ts";
+import { myShifts } from "../schedule/mine.ts";
+import { associationTurnouts } from "../turnout/figures.ts";
+import { visibleTo } from "../turnout.ts";
+
+/** More of the week than this is behind the button. */
+const MOST = 8;
+
+/** This week in the reader's own associations; where they have none or nothing is on, in all of them. */
+const week = async ({ db, campaign, today, words }: Reading, own: ReadonlySet<string>): Promise<readonly Block[]> => {
+  const days = { campaignId: campaign.id, from: today, to: addDays(today, 6) };
+  const all = (await scheduleBetween(db, days)).filter(({ activity }) => !activity.cancelled);
+  const mine = all.filter(({ activity }) =>
+    activity.hosts.some(({ associationId }) => associationId && own.has(associationId)),
+  );
+  const shown = (mine.length > 0 ? mine : all).slice(0, MOST);
+  return shown.map((shift) => shiftBlock(shift, campaign.settings, words));
+};
+
+/** My shifts, this week, my association's turnout and my settings, for a place that is always there. */
+const home = async (context: Reading): Promise<Message> => {
+  const { campaign, words } = context;
+  const own = await visibleTo(context);
+  const turnouts = (await associationTurnouts(context, { from: campaign.firstDay, to: campaign.lastDay })).filter(
+    ({ id }) => own.has(id),
+  );
+  const shifts = await myShifts(context);
+  return message(
+    ...shifts.blocks,
+    text([{ bold: words.say("samling.home.week") }], [button("schedule:week", words.say("schedule.button.week"))]),
+    ...(await week(context, own)),
+    ...turnouts.slice(0, 3).map((one) => associationWords(one, words)),
+    text(
+      [{ bold: words.say("samling.home.settings") }],
+      [
+        button("member-choose", words.say("mydata.button.association")),
+        button("language:sv", words.say("mydata.button.swedish")),
+        button("language:en", words.say("mydata.button.english")),
+        button("samling", words.say("samling.button")),
+      ],
+    ),
+  );
+};
+
+export const homeAction: Action = { name: "home", handler: { kind: "read", answers: "private", run: home } };

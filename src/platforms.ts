@@ -1,0 +1,69 @@
+import type { Log } from "./bot/log.ts";
+import { newReference } from "./bot/reference.ts";
+import type { Input } from "./chat/call.ts";
+import type { Channels, Platform, PlatformName } from "./chat/index.ts";
+import type { Report } from "./chat/report.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { workspaceIdOf } from "./store/accounts.ts";
+import { daily } from "./store/channels.ts";
+import { depart } from "./store/departing.ts";
+import type { Store } from "./store/store.ts";
+
+/** What the chat platforms' adapters are given besides their tokens. */
+export type PlatformParts = {
+  readonly config: Pick<Config, "discord" | "slack">;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+type Chat = Platform & Channels;
+
+const DISCORD_API = "https://discord.com/api";
+const SLACK_API = "https://slack.com/api/";
+
+const press = (id: string): Input => ({ kind: "press", id });
+
+/** The configured chat platforms, not started. Each is loaded only when its token is there. */
+export const chatPlatforms = async (parts: PlatformParts): Promise<ReadonlyMap<PlatformName, Chat>> => {
+  const { config, clock } = parts;
+  const platforms = new Map<PlatformName, Chat>();
+  if (config.discord) {
+    const { discord } = await import("./adapters/discord/platform.ts");
+    const { token, apiUrl = DISCORD_API, guild } = config.discord;
+    const threadsIn = (workspace: string): Promise<string | undefined> =>
+      parts.store.read((db) => daily(db, workspaceIdOf("discord", workspace)));
+    platforms.set(
+      "discord",
+      discord({ token, apiUrl, guild, now: () => clock.now(), threadsIn, ...told(parts, "discord") }),
+    );
+  }
+  if (config.slack) {
+    const { slack } = await import("./adapters/slack/platform.ts");
+    const { botToken, appToken, signingSecret, host, port, apiUrl = SLACK_API } = config.slack;
+    const delivery = appToken
+      ? ({ kind: "socket", appToken } as const)
+      : ({ kind: "http", signingSecret: signingSecret ?? "", host, port } as const);
+    const rooms = { home: press("home"), start: press("samling") };
+    platforms.set(
+      "slack",
+      slack({ botToken, delivery, apiUrl, now: () => clock.now(), ...rooms, ...told(parts, "slack") }),
+    );
+  }
+  return platforms;
+};
+
+/** Whom an adapter tells that it stopped, that somebody left, and what it can't answer for itself. */
+const told = ({ store, clock, log }: PlatformParts, platform: PlatformName) => {
+  const report: Report = (fault, doing) => log.fault(newReference(), fault, { platform, doing });
+  const departed = (workspace: string, account: string): void => {
+    const departure = { workspaceId: workspaceIdOf(platform, workspace), account, at: clock.now() };
+    store.transact((tx, t) => depart(tx, t, departure)).catch((error: unknown) => report(error, "departure"));
+  };
+  return {
+    report,
+    departed,
+    stopped: ({ message }: { readonly message: string }): void => log.warn(message, { platform }),
+  };
+};
