@@ -1,11 +1,14 @@
 import type { Zone } from "../../domain/day.ts";
 import type { Locale } from "../../domain/locale.ts";
 
+/** The order in which channels are shown. */
+export const PURPOSES = ["daily", "coordinators", "association"] as const;
+
 /** A channel by its external id; `name` without `#`. A closed one is read by its own people and coordinators. */
 export type Channel = {
   readonly id: string;
   readonly name: string;
-  readonly purpose: "daily" | "coordinators" | "association";
+  readonly purpose: (typeof PURPOSES)[number];
   /** The association's name, where it is an association's channel. */
   readonly association: string | undefined;
   readonly closed: boolean;

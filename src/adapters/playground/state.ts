@@ -3,7 +3,7 @@ import type { Locale } from "../../domain/locale.ts";
 import type { Board } from "./board.ts";
 import type { Clockwork } from "./clockwork.ts";
 import { wireSpecs } from "./commands.ts";
-import { type Channel, ROLES, reads, type Scene, type Standing } from "./scene.ts";
+import { type Channel, PURPOSES, ROLES, reads, type Scene, type Standing } from "./scene.ts";
 import type { Account, Shelf } from "./shelf.ts";
 import type { State, Tell, WireChannel, WirePerson } from "./wire.ts";
 import { WORDS } from "./words.ts";
@@ -42,7 +42,7 @@ export const companyOf = async (
   const mine = known.find(({ one }) => one.id === account)?.standing;
   return {
     people: known.map(({ one, standing }) => personOf(one, standing)).sort(byRole),
-    channels: (await scene.channels()).map((channel) => channelFor(channel, mine)),
+    channels: (await scene.channels()).map((channel) => channelFor(channel, mine)).sort(byPurpose),
   };
 };
 
@@ -69,4 +69,5 @@ const channelFor = (channel: Channel, standing: Standing | undefined): WireChann
   open: standing !== undefined && reads(standing, channel),
 });
 
+const byPurpose = (a: WireChannel, b: WireChannel): number => PURPOSES.indexOf(a.purpose) - PURPOSES.indexOf(b.purpose);
 const byRole = (a: WirePerson, b: WirePerson): number => ROLES.indexOf(a.role) - ROLES.indexOf(b.role);

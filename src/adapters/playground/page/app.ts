@@ -83,7 +83,7 @@ const Room = ({ view, spot, go, lost }: RoomProps) => {
         ${!isClosed && html`<${Composer} key=${`${spot.account} ${spot.place}`} state=${state} spot=${spot} say=${setProblem} />`}
       </div>
     </main>
-    ${drawer && html`<${Dialog} title="Samling" kind="drawer" close=${() => setDrawer(false)}>${sidebar}<//>`}
+    ${drawer && html`<${Dialog} title="Samling" kind="drawer" close=${() => setDrawer(false)}><div class="sidebar">${sidebar}</div><//>`}
     ${welcoming && html`<${NewcomerDialog} locale=${state.locale} close=${() => setWelcoming(false)} joined=${(account: string) => move({ account, place: spot.place })} />`}
     ${form && html`<${FormDialog} key=${form.form.action} open=${form} close=${closeForm} />`}
   <//>`;

@@ -26,7 +26,7 @@ export const Composer = ({ state, spot, say: tell }: Props) => {
 
   const specs = specsFor(state);
   const typing = typingIn(line, specs, picks);
-  const suggestions = useSuggestions(typing, specs, spot);
+  const suggestions = useSuggestions(typing, specs, state.people, spot);
   const shown = hidden ? [] : suggestions;
   const marked = chosen ?? (isUnfinished(typing, shown) ? 0 : undefined);
   const current = marked === undefined ? undefined : shown[marked];

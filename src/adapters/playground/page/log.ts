@@ -59,7 +59,7 @@ const Said = ({ message, state, place }: { message: WireMessage; state: State; p
     <header id=${head}>
       <b>${name}</b>
       <time datetime=${message.at}>${timeOf(message.at, tongue)}</time>
-      ${isPrivate && html`<span class="only">${LOCK} ${tongue.say("onlyYou")}</span>`}
+      ${isPrivate && !author && html`<span class="only">${LOCK} ${tongue.say("onlyYou")}</span>`}
     </header>
     <div class="blocks">
       ${message.blocks.map((block, index) => html`<${Block} key=${index} block=${block} message=${message} people=${state.people} />`)}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Asked, Offered, WireSpec } from "../wire.ts";
+import type { Asked, Offered, WirePerson, WireSpec } from "../wire.ts";
 import type { Pick, Typing } from "./line.ts";
 import type { Spot } from "./places.ts";
 import { post, Refused } from "./send.ts";
@@ -12,8 +12,13 @@ export type Suggestion = {
   readonly value: string;
 };
 
-/** What fits what is being typed: commands by name, an option's fixed choices, or what the bot offers. */
-export const useSuggestions = (typing: Typing, specs: readonly WireSpec[], spot: Spot): readonly Suggestion[] => {
+/** What fits what is being typed: commands by name, people, an option's fixed choices, or what the bot offers. */
+export const useSuggestions = (
+  typing: Typing,
+  specs: readonly WireSpec[],
+  people: readonly WirePerson[],
+  spot: Spot,
+): readonly Suggestion[] => {
   const [offered, setOffered] = useState<{ readonly asked: string; readonly found: readonly Suggestion[] }>();
   const asked = askedIn(typing, spot);
   const question = asked && JSON.stringify(asked);
@@ -44,6 +49,15 @@ export const useSuggestions = (typing: Typing, specs: readonly WireSpec[], spot:
   if (typing.kind === "command") return commandsFor(typing.typed, specs);
   if (typing.kind !== "option") return [];
   const { option, typed } = typing;
+  if (option.kind === "person")
+    return people
+      .filter(({ name }) => starts(name, typed))
+      .map(({ account, name }) => ({
+        label: name,
+        about: "",
+        value: account,
+        pick: { option: option.name, label: name, value: account },
+      }));
   if (option.choices.length > 0)
     return option.choices
       .filter(({ value, label }) => starts(value, typed) || starts(label, typed))

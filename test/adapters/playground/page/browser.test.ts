@@ -33,6 +33,7 @@ const opened = async (options: BrowserContextOptions = {}) => {
   await r.postTheDay();
   const complaints: string[] = [];
   const context = await running.browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...options });
+  context.setDefaultTimeout(8_000);
   stack.defer(() => context.close());
   context.on("request", (request) => {
     if (!request.url().startsWith(web.address) && !request.url().startsWith("data:")) complaints.push(request.url());
@@ -201,6 +202,7 @@ describe("the composer", () => {
     await composer(page).fill("/");
     expect(await commands.count()).toBe(4);
     await page.getByRole("button", { name: "Kim" }).click();
+    await page.getByText("You are Kim").waitFor();
     await composer(page).fill("/");
 
     await commands.filter({ hasText: "/association" }).waitFor();
@@ -318,6 +320,18 @@ describe("people", () => {
 
     await page.getByText("You are Sam, organiser, Huddinge").waitFor();
     expect(await page.getByRole("button", { name: "huddinge", exact: true }).getAttribute("aria-current")).toBe("page");
+  });
+
+  test("find the channels they do not read set apart, with a way in as somebody who does", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+
+    await page.getByText("Closed channels").click();
+    await page.getByRole("button", { name: "coordinators", exact: true }).click();
+    await page.getByRole("button", { name: "Switch to Kim" }).click();
+
+    await page.getByText("You are Kim, coordinator").waitFor();
+    await composer(page).waitFor();
   });
 
   test("join with a name of their own", async () => {
