@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { demo } from "./cli/demo.ts";
 import { doctor } from "./cli/doctor.ts";
 import { importFile } from "./cli/import.ts";
+import { manifest } from "./cli/manifest.ts";
 import { migrate } from "./cli/migrate.ts";
 import { faultWords, refusedWords } from "./cli/refused.ts";
 import { say } from "./cli/say.ts";
@@ -13,7 +14,7 @@ import { ConfigError, configFrom } from "./config.ts";
 import { UserError } from "./domain/error.ts";
 import { pinoLog } from "./log.ts";
 
-const VERBS: readonly Verb[] = [start, demo, importFile, schedule, say, tick, migrate, doctor];
+const VERBS: readonly Verb[] = [start, demo, importFile, schedule, say, tick, migrate, manifest, doctor];
 
 const HELP = [
   "samling VERB …",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { examine } from "../../../src/adapters/slack/doctor.ts";
+import { examine } from "../../../src/adapters/slack/examine.ts";
 import { SCOPES, standIn, TOKENS } from "../../standins/slack/stand-in.ts";
 
 describe("the examination of a Slack set-up", () => {

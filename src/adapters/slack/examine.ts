@@ -9,7 +9,7 @@ export type Finding =
   | { readonly kind: "refused"; readonly token: "bot" | "app"; readonly error: string }
   | { readonly kind: "unreachable"; readonly fault: unknown };
 
-export type DoctorGiven = {
+export type ExamineGiven = {
   readonly botToken: string;
   /** Undefined where Slack delivers over HTTP. */
   readonly appToken: string | undefined;
@@ -17,7 +17,7 @@ export type DoctorGiven = {
 };
 
 /** Tries the tokens and names the scopes that are missing. Sends nothing that anyone sees. */
-export const examine = async ({ botToken, appToken, apiUrl }: DoctorGiven): Promise<Finding> => {
+export const examine = async ({ botToken, appToken, apiUrl }: ExamineGiven): Promise<Finding> => {
   const ask = async <R extends WebAPICallResult>(token: string, work: (client: WebClient) => Promise<R>) => {
     try {
       return await work(new WebClient(token, clientOptions(apiUrl)));
