@@ -87,19 +87,45 @@ describe("a day in a Slack workspace", () => {
     expect(mended.words).toContain("50 dials, 14 answers, 12 conversations");
   });
 
-  test("home and a letter to the app offer what there is to do, without typing", async () => {
+  test("home shows my shifts and this week, and what is pressed there is answered there", async () => {
     await using house = await openSlackHouse();
-    await house.stage.shift(EVENING);
+    const shift = await house.stage.shift(EVENING);
     const anna = house.slack.user("Anna");
 
     const home = await anna.opensHome();
-    const week = await anna.press(home, "Se vad som händer");
-    const letter = await anna.says("vad händer?");
+    const before = home.words;
+    const signedUp = await anna.press(home, signUpOn(shift));
 
-    expect(week.words).toContain("Kungsholmen");
-    expect(week.words).toContain("Jag är Samling.");
-    expect((await anna.press(letter, "Mina pass")).words).toBe("Du har inga pass framför dig.");
-    expect(anna.whispers).toEqual([]);
+    expect(before).toMatch(/^Du har inga pass framför dig\.\n[\s\S]*Kungsholmen/);
+    expect(signedUp).toBe(home);
+    expect(signedUp.words).toMatch(/^Du är anmäld, vad bra![\s\S]*Dina pass[\s\S]*Du kommer\./);
+    expect([anna.whispers, anna.dm.messages]).toEqual([[], []]);
+  });
+
+  test("any letter to the app is answered with what there is to do, and what is pressed stays there", async () => {
+    await using house = await openSlackHouse();
+    const anna = house.slack.user("Anna");
+
+    const start = await anna.says("vad händer?");
+    const mine = await anna.press(start, "Mina pass");
+
+    expect(start.words).toContain("Jag är Samling.");
+    expect(mine.words).toBe("Du har inga pass framför dig.");
+    expect(anna.dm.messages).toEqual([start, mine]);
+  });
+
+  test("who is deactivated drops out of what is coming", async () => {
+    await using house = await openSlackHouse();
+    const shift = await house.stage.shift({ ...EVENING, capacity: 1 });
+    const [anna, bo] = [house.slack.user("Anna"), house.slack.user("Bo")];
+    const post = await posted(house);
+    await anna.press(post, signUpOn(shift));
+
+    await anna.leaves();
+    await house.slack.until(() => post.words.includes("0 kommer"));
+    const answer = await bo.press(post, signUpOn(shift));
+
+    expect(answer.words).toContain("Du är anmäld, vad bra!");
   });
 });
 
@@ -172,6 +198,6 @@ describe("a bad day at Slack", () => {
     await house.tick("2022-08-17 07:00");
 
     expect(house.daily.messages).toEqual([]);
-    expect(house.faults).toMatchObject([{ kind: "revoked" }]);
+    expect(house.warnings).toEqual([expect.stringContaining("removed from the Slack workspace")]);
   });
 });
