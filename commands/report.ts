@@ -4,7 +4,7 @@ import { describeCommand, option } from "../src/bot/describe.ts";
 import type { Choice, Form, Message } from "../src/chat/index.ts";
 import { addDays, dayOf } from "../src/domain/day.ts";
 import { UserError } from "../src/domain/error.ts";
-import { figuresFromLine } from "../src/domain/figures.ts";
+import { figuresFromLine, fitsKind } from "../src/domain/figures.ts";
 import { foldText } from "../src/domain/text.ts";
 import { shiftOf } from "../src/store/activities.ts";
 import { associationsOf } from "../src/store/associations.ts";
@@ -40,7 +40,10 @@ const typed = async (context: Writing): Promise<Message> => {
   const figures = context.values.figures ?? "";
   const association = await onBehalf(context);
   const target = await targetOf(context);
-  if (target) return enter(context, target, figuresFromLine(figures, kindOf(target)), association);
+  const named = context.values.shift !== undefined || context.values.day !== undefined;
+  // Three numbers after a handout are calls made elsewhere: ask instead of refusing. A shift that was named stands.
+  const fits = target && (named || fitsKind(figures, kindOf(target)) || !fitsKind(figures, "phonebank"));
+  if (target && fits) return enter(context, target, figuresFromLine(figures, kindOf(target)), association);
   const words = figures.trim().split(/\s+/).join(" ").slice(0, 60);
   return whichShift(context, await begunShifts(context), context.today, {
     figures: words,

@@ -6,7 +6,7 @@ import type { Scheduled } from "../../src/domain/shift.ts";
 import { countedIn, membershipsOf } from "../../src/store/roles.ts";
 import { cancelSignUp, type Seated, signUp } from "../../src/store/seating.ts";
 import { firstContactBlock, goingMessage, waitingMessage } from "../../src/views/confirmation.ts";
-import { shiftWords } from "../../src/views/shift.ts";
+import { shiftSentence, shiftWords } from "../../src/views/shift.ts";
 
 type Terms = {
   readonly overlapAccepted: boolean;
@@ -54,7 +54,7 @@ const answer = (seated: Seated, seats: number, context: Writing): Message => {
       return waitingMessage(shift, seated.place, words);
     case "already":
       return message(
-        text(`${words.say(`signup.already.${seated.state}`)} ${shiftWords(shift, words)}.`, [
+        text(`${words.say(`signup.already.${seated.state}`)} ${shiftSentence(shift, words)}.`, [
           button("schedule:mine", words.say("schedule.button.mine")),
           button(`guests:${shift.id}`, words.say("signup.button.change")),
           button(`signup-undo:${shift.id}`, words.say("signup.button.cancel")),

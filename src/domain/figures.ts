@@ -8,9 +8,9 @@ export const FIGURES = [
   "minutes",
   "dials",
   "answers",
-  "conversations",
   "items",
   "doors",
+  "conversations",
   "attended",
 ] as const;
 export type Figure = (typeof FIGURES)[number];
@@ -43,20 +43,31 @@ export const ASKED: Readonly<Record<ActivityKind, readonly Figure[]>> = {
 /** What a lead may add before them: a line of four begins with callers, one of five with callers and minutes. */
 const LEADING: readonly (readonly Figure[])[] = [[], ["callers"], ["callers", "minutes"]];
 
+const split = (line: string): readonly string[] =>
+  line
+    .trim()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+
+/** The figures that so many numbers in a row stand for, or undefined where the kind asks for another count. */
+const rowOf = (count: number, kind: ActivityKind): readonly Figure[] | undefined => {
+  const more = count - ASKED[kind].length;
+  const leading = kind === "phonebank" ? LEADING[more] : more === 0 ? [] : undefined;
+  return leading && [...leading, ...ASKED[kind]];
+};
+
+/** Whether a line has as many numbers as the kind asks. */
+export const fitsKind = (line: string, kind: ActivityKind): boolean => rowOf(split(line).length, kind) !== undefined;
+
 /**
  * Figures from numbers in a row, as a line gives them: `40 14 11`, `5 200 68 51`. UserError where the count or a number
  * does not fit the kind.
  */
 export const figuresFromLine = (line: string, kind: ActivityKind): Figures => {
-  const words = line
-    .trim()
-    .split(/[\s,;]+/)
-    .filter(Boolean);
-  const asked = ASKED[kind];
-  const more = words.length - asked.length;
-  const leading = kind === "phonebank" ? LEADING[more] : more === 0 ? [] : undefined;
-  if (!leading) throw new UserError(`report.line.${kind}`, { count: words.length });
-  return figuresFrom([...leading, ...asked].map((figure, i) => [figure, words[i] ?? ""] as const));
+  const words = split(line);
+  const row = rowOf(words.length, kind);
+  if (!row) throw new UserError(`report.line.${kind}`, { count: words.length });
+  return figuresFrom(row.map((figure, i) => [figure, words[i] ?? ""] as const));
 };
 
 /** Figures from named texts; blanks are left out. UserError where one is no count of 0–99,999 or they contradict. */

@@ -3,7 +3,7 @@ import { button, message, text } from "../chat/index.ts";
 import type { Words } from "../locales/words.ts";
 import { shiftOf } from "../store/activities.ts";
 import type { Stood } from "../store/telling.ts";
-import { shiftWords } from "./shift.ts";
+import { shiftSentence, shiftWords } from "./shift.ts";
 
 const stoodWords = (args: ViewArgs, words: Words): string => {
   const { start, end, ...activity } = args.was as Stood; // As `tellChange` put it there.
@@ -39,7 +39,7 @@ export const restored: View = {
   show: async (args, { db, campaign, words }) => {
     const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
     if (!shift || shift.activity.cancelled) return undefined;
-    const what = `${shiftWords(shift, words)}.`;
+    const what = `${shiftSentence(shift, words)}.`;
     return message(
       text(
         [
@@ -57,7 +57,7 @@ export const cancelled: View = {
   show: async (args, { db, campaign, words, today }) => {
     const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
     if (!shift) return undefined;
-    const what = `${shiftWords(shift, words)}.`;
+    const what = `${shiftSentence(shift, words)}.`;
     return message(
       text(
         [

@@ -4,7 +4,7 @@ import { momentOf } from "../domain/moment.ts";
 import type { Association, Campaign } from "../domain/organisation.ts";
 import type { Scheduled } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
-import { shiftWords, titleWords } from "./shift.ts";
+import { shiftSentence, titleWords } from "./shift.ts";
 
 /** When a confirmation is shown, and in which campaign: what it promises depends on both. */
 export type Moment = { readonly at: Date; readonly today: Day; readonly campaign: Campaign };
@@ -13,7 +13,7 @@ export type Moment = { readonly at: Date; readonly today: Day; readonly campaign
 export const detailWords = (shift: Scheduled, moment: Moment, words: Words): string => {
   const { activity } = shift;
   const lines = [
-    `${shiftWords(shift, words)}.`,
+    `${shiftSentence(shift, words)}.`,
     titleWords(activity),
     activity.meetingPoint && words.say("signup.meet", { place: activity.meetingPoint }),
     activity.bring && words.say("signup.bring", { things: activity.bring }),
@@ -56,7 +56,7 @@ export const waitingMessage = (shift: Scheduled, place: number, words: Words): M
     text(
       [
         { bold: words.say("signup.waiting", { place }) },
-        `\n${shiftWords(shift, words)}.\n${words.say("signup.waitingThen")}`,
+        `\n${shiftSentence(shift, words)}.\n${words.say("signup.waitingThen")}`,
       ],
       [
         button("schedule:mine", words.say("schedule.button.mine")),
@@ -77,6 +77,6 @@ export const firstContactBlock = (likely: readonly Association[], words: Words):
 /** A shift as a choice of a menu. */
 export const shiftChoice = (shift: Scheduled, words: Words): Choice => ({
   value: shift.id,
-  label: shiftWords(shift, words),
+  label: shiftSentence(shift, words),
   description: shift.activity.title,
 });

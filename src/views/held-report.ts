@@ -4,7 +4,7 @@ import { dayWords } from "../locales/format.ts";
 import { shiftOf } from "../store/activities.ts";
 import { reportOf } from "../store/reports.ts";
 import { figureWords } from "./figures.ts";
-import { shiftWords } from "./shift.ts";
+import { shiftSentence } from "./shift.ts";
 
 /** Figures that seem too high, shown to who can say whether they are right. */
 export const heldReport: View = {
@@ -14,7 +14,7 @@ export const heldReport: View = {
     if (!report?.held) return undefined;
     const { shiftId, day, figures } = report;
     const shift = shiftId ? await shiftOf(db, { campaignId: campaign.id, shiftId }) : undefined;
-    const what = shift ? shiftWords(shift, words) : dayWords(day, words.locale);
+    const what = shift ? shiftSentence(shift, words) : dayWords(day, words.locale);
     const ask = words.say("report.heldAsk", { what, figures: figureWords(figures, words) });
     return message(
       text(

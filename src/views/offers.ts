@@ -4,7 +4,7 @@ import type { Scheduled } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
 import { shiftOf } from "../store/activities.ts";
 import { signUpOf } from "../store/signups.ts";
-import { shiftWords } from "./shift.ts";
+import { shiftSentence } from "./shift.ts";
 import { momentWords } from "./when.ts";
 
 const momentIn = (args: ViewArgs): Date => new Date(String(args.until));
@@ -12,7 +12,7 @@ const momentIn = (args: ViewArgs): Date => new Date(String(args.until));
 /** A place that fell free, held for one person until a moment already in words, or offered to all who wait. */
 export const offerMessage = (shift: Scheduled, until: string | undefined, words: Words): Message => {
   const answer = until ? words.say("signup.promotion.until", { until }) : words.say("signup.promotion.free");
-  const what = `${shiftWords(shift, words)}.`;
+  const what = `${shiftSentence(shift, words)}.`;
   return message(
     text(
       [{ bold: words.say("signup.promotion.title") }, ` ${what}\n${answer}`],

@@ -14,11 +14,19 @@ export const placeAndKind = (
   words: Words,
 ): string => `${activity.place}, ${words.say(`kind.${activity.kind}`)}`;
 
-/** `Torsdag 18 augusti 06:30–09:00, Högdalens T-bana, utdelning`: a shift in a sentence. */
+/** `torsdag 18 augusti 06:30–09:00, Högdalens T-bana, utdelning`: a shift inside a sentence; English days are names. */
 export const shiftWords = (
   shift: Pick<Scheduled, "start" | "end"> & { readonly activity: Pick<Activity, "day" | "place" | "kind"> },
   words: Words,
-): string => `${whenWords(shift, words)}, ${placeAndKind(shift, words)}`;
+): string => {
+  const when = whenWords(shift, words);
+  const inside = words.locale === "sv" ? when.charAt(0).toLowerCase() + when.slice(1) : when;
+  return `${inside}, ${placeAndKind(shift, words)}`;
+};
+
+/** The same at the beginning of a sentence. */
+export const shiftSentence = (...[shift, words]: Parameters<typeof shiftWords>): string =>
+  capitalised(shiftWords(shift, words), words.locale);
 
 /** What series and title add to place and kind: a title that only names the kind is said already. */
 export const titleWords = ({ kind, series, title }: Activity): string | undefined => {
