@@ -4,13 +4,9 @@ import { integrity } from "../store/integrity.ts";
 import { pendingMigrations } from "../store/migrate.ts";
 import { openStore } from "../store/open.ts";
 import { troubledPosts } from "../store/outbox.ts";
+import { type Finding, ill, well } from "./finding.ts";
+import { lookAtSlack } from "./look-at-slack.ts";
 import type { Terminal, Verb } from "./verb.ts";
-
-/** One thing looked at: how it is, and the cure where it is not well. */
-type Finding = { readonly what: string; readonly ok: boolean; readonly found: string; readonly cure: string | null };
-
-const well = (what: string, found: string): Finding => ({ what, ok: true, found, cure: null });
-const ill = (what: string, found: string, cure: string): Finding => ({ what, ok: false, found, cure });
 
 const lookAtDatabase = async (url: string): Promise<readonly Finding[]> => {
   try {
@@ -53,9 +49,11 @@ const lookInside = async (url: string): Promise<readonly Finding[]> => {
   return [...campaign, ...zones, ...(posts.length > 0 ? posts : [well("messages", "none parked, none uncertain")])];
 };
 
-const lookAtConfiguration = ({ config }: Terminal): readonly Finding[] => {
+const lookAtConfiguration = async ({ config }: Terminal): Promise<readonly Finding[]> => {
   const platforms = [config.discord && "Discord", config.slack && "Slack"].filter(Boolean).join(" and ");
-  return [well("configuration", platforms || `no chat token: the playground on ${config.host}:${config.port}`)];
+  const slack = config.slack ? await lookAtSlack(config.slack) : [];
+  const set = well("configuration", platforms || `no chat token: the playground on ${config.host}:${config.port}`);
+  return [set, ...slack];
 };
 
 export const doctor: Verb = {
@@ -65,7 +63,7 @@ export const doctor: Verb = {
   words: [0, 0],
   options: {},
   run: async (terminal) => {
-    const findings = [...lookAtConfiguration(terminal), ...(await lookAtDatabase(terminal.config.database))];
+    const findings = [...(await lookAtConfiguration(terminal)), ...(await lookAtDatabase(terminal.config.database))];
     const ok = findings.every((finding) => finding.ok);
     terminal.document({ ok, findings });
     for (const finding of findings) {

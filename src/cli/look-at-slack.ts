@@ -1,0 +1,29 @@
+import type { SlackConfig } from "../config.ts";
+import { type Finding, ill, well } from "./finding.ts";
+
+const SLACK_API = "https://slack.com/api/";
+const APP_PAGE = "on the app's page at api.slack.com/apps";
+
+/** Tries the tokens and names each missing scope. Slack's libraries are loaded for it. */
+export const lookAtSlack = async (slack: SlackConfig): Promise<readonly Finding[]> => {
+  const { examine } = await import("../adapters/slack/examine.ts");
+  const found = await examine({ ...slack, apiUrl: slack.apiUrl ?? SLACK_API });
+  switch (found.kind) {
+    case "ready":
+      return found.missing.length === 0
+        ? [well("slack", `in ${found.name} (${found.workspace}) with every scope`)]
+        : found.missing.map((scope) =>
+            ill(
+              "slack",
+              `the scope ${scope} is missing`,
+              `add it under OAuth & Permissions ${APP_PAGE} and reinstall the app`,
+            ),
+          );
+    case "refused": {
+      const variable = found.token === "bot" ? "SLACK_BOT_TOKEN" : "SLACK_APP_TOKEN";
+      return [ill("slack", `Slack refuses ${variable} (${found.error})`, `copy the token again ${APP_PAGE}`)];
+    }
+    case "unreachable":
+      return [ill("slack", "Slack can't be reached", "check the network, and SLACK_API_URL where it is set")];
+  }
+};
