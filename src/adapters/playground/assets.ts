@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 
 /** A file of the page as it is served. */
-export type Asset = { readonly type: string; readonly body: string };
+type Asset = { readonly type: string; readonly body: string };
 /** The page's files by path, and the hash that allows its one inline script. */
 export type Assets = { readonly files: ReadonlyMap<string, Asset>; readonly script: string };
 

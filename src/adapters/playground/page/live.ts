@@ -33,10 +33,20 @@ export const useLive = (account: string | undefined) => {
         if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, RETRY_MS);
       };
     };
-    connect();
-    return () => {
+    const close = () => {
       clearTimeout(again);
       source.close();
+    };
+    // A browser keeps six connections to one server: tabs that nobody looks at leave theirs to the others.
+    const turn = () => {
+      close();
+      if (document.visibilityState === "visible") connect();
+    };
+    connect();
+    document.addEventListener("visibilitychange", turn);
+    return () => {
+      document.removeEventListener("visibilitychange", turn);
+      close();
     };
   }, [account, language]);
 

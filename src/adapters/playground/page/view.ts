@@ -5,7 +5,7 @@ export type View = { readonly state: State; readonly unseen: ReadonlySet<Place> 
 
 /** The view after the server told something, while the page shows the place `looking`. */
 export const heard = (view: View | undefined, tell: Tell, looking: Place | undefined): View | undefined => {
-  if (tell.kind === "state") return { state: tell.state, unseen: seen(view?.unseen ?? new Set(), looking) };
+  if (tell.kind === "state") return { state: tell.state, unseen: seen(unseenIn(tell.state, view), looking) };
   if (!view) return undefined;
   const { state, unseen } = view;
   if (tell.kind === "clock") return { state: { ...state, now: tell.now }, unseen };
@@ -17,6 +17,14 @@ export const heard = (view: View | undefined, tell: Tell, looking: Place | undef
     state: { ...state, messages: withMessage(state.messages, tell.message) },
     unseen: isNew && elsewhere ? new Set(unseen).add(tell.message.place) : unseen,
   };
+};
+
+/** What came while the server was away, or this page was not looked at, is as unseen as before. */
+const unseenIn = (state: State, before: View | undefined): ReadonlySet<Place> => {
+  if (!before || before.state.me !== state.me) return before?.unseen ?? new Set();
+  const known = new Set(before.state.messages.map(({ id }) => id));
+  const fresh = state.messages.filter(({ id, by }) => !known.has(id) && by !== state.me);
+  return new Set([...before.unseen, ...fresh.map(({ place }) => place)]);
 };
 
 /** The unseen places once `place` has been looked at. */

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { message, text } from "../../../../src/chat/message.ts";
@@ -310,6 +310,20 @@ describe("people", () => {
     expect(await page.locator("html").getAttribute("lang")).toBe("sv");
   });
 
+  test("in a tab that was away see on return what came meanwhile", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+    const turn = (state: string) =>
+      page.evaluate(`Object.defineProperty(document, "visibilityState", { value: "${state}", configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"))`);
+
+    await turn("hidden");
+    await scene.r.postTheDay();
+    await turn("visible");
+
+    await page.waitForFunction("document.querySelectorAll('article').length === 2");
+  });
+
   test("are still who and where they were after a reload", async () => {
     await using scene = await opened();
     const page = await scene.as(ROBIN);
@@ -428,7 +442,7 @@ describe("on a phone", () => {
   });
 });
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const AXE = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
 type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
 
 describe("for everyone", () => {

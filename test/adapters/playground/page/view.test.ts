@@ -58,6 +58,19 @@ test("news of others survives turning into someone else", () => {
   expect([...(turned?.unseen ?? [])]).toEqual(["account:kim"]);
 });
 
+test("what came while the server was away is news once it is back, except here and from oneself", () => {
+  const messages = [
+    ...state.messages,
+    message("c", MINE),
+    message("d", "channel:kim", { by: "robin" }),
+    message("e", TODAY),
+  ];
+
+  const back = heard(view, { kind: "state", state: { ...state, messages } }, TODAY);
+
+  expect([...(back?.unseen ?? [])]).toEqual([MINE]);
+});
+
 test("nothing is shown before the first state", () => {
   expect(heard(undefined, { kind: "clock", now: "2022-08-17T06:00:00Z" }, undefined)).toBeUndefined();
 });
