@@ -1,4 +1,5 @@
 import type { Action, Command } from "../src/bot/command.ts";
+import { activity, activityActions } from "./activity.ts";
 import { mydata, mydataActions } from "./mydata.ts";
 import { report, reportActions } from "./report.ts";
 import { samling, samlingActions } from "./samling.ts";
@@ -8,7 +9,7 @@ import { summary, summaryActions } from "./summary.ts";
 import { turnout } from "./turnout.ts";
 
 /** Everything a person can type. */
-export const commands: readonly Command[] = [schedule, signup, report, turnout, summary, mydata, samling];
+export const commands: readonly Command[] = [schedule, signup, report, turnout, summary, activity, mydata, samling];
 
 /** Everything a person can press, choose or submit. */
 export const actions: readonly Action[] = [
@@ -16,6 +17,7 @@ export const actions: readonly Action[] = [
   ...signupActions,
   ...reportActions,
   ...summaryActions,
+  ...activityActions,
   ...mydataActions,
   ...samlingActions,
 ];

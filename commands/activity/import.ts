@@ -2,7 +2,7 @@ import type { ActivityDraft, Host, ImportProblem } from "../../src/domain/activi
 import type { Campaign } from "../../src/domain/organisation.ts";
 import type { Scheduled } from "../../src/domain/shift.ts";
 import { type ActivityDiff, diffActivities, type Update } from "../../src/imports/diff.ts";
-import type { ActivityFile } from "../../src/imports/files.ts";
+import type { ActivityFile, FileOf } from "../../src/imports/files.ts";
 import { linkHosts } from "../../src/imports/link.ts";
 import { shiftOf } from "../../src/store/activities.ts";
 import { associationsOf } from "../../src/store/associations.ts";
@@ -14,6 +14,11 @@ import { leaveOut, sourcedActivities, updateSourced } from "../../src/store/sour
 import type { Reader, Tx } from "../../src/store/store.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { stoodOf, tellChange } from "../../src/store/telling.ts";
+
+/** What an import needs of a file. */
+export type ReadFile = FileOf<ActivityDraft> & {
+  readonly campaign: Pick<NonNullable<ActivityFile["campaign"]>, "shortNames"> | undefined;
+};
 
 /** What a file would do, or did, to the activities of its source. With problems it does nothing. */
 export type ActivityImport = {
@@ -29,7 +34,7 @@ export const previewActivities = async (
   db: Reader,
   t: Tables,
   campaign: Campaign | undefined,
-  file: ActivityFile,
+  file: ReadFile,
   source: string,
 ): Promise<ActivityImport> => {
   const { drafts, problems } = file;
@@ -43,7 +48,7 @@ export const applyActivities = async (
   tx: Tx,
   t: Tables,
   campaign: Campaign,
-  file: ActivityFile,
+  file: ReadFile,
   source: string,
   at: Date,
 ): Promise<ActivityImport> => {

@@ -105,3 +105,13 @@ export const accountsOf = (db: Reader, of: { personId: string }): Promise<readon
 export const setLocale = command((db, t, p: { personId: string; locale: Locale }) =>
   db.update(t.person).set({ locale: p.locale }).where(eq(t.person.id, p.personId)),
 );
+
+const inOrganisation = query((db, t, p: { personId: string; organisationId: string }) =>
+  db
+    .select({ id: t.person.id })
+    .from(t.person)
+    .where(and(eq(t.person.id, p.personId), eq(t.person.organisationId, p.organisationId))),
+);
+/** Whether the organisation knows this person. */
+export const isPersonOf = async (db: Reader, of: { personId: string; organisationId: string }): Promise<boolean> =>
+  (await inOrganisation(db, of)).length > 0;

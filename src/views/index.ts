@@ -3,6 +3,7 @@ import { cancelled, moved, restored } from "./changes.ts";
 import { deliveryTrouble, skipped } from "./delivery.ts";
 import { droppedOut } from "./dropped-out.ts";
 import { heldReport } from "./held-report.ts";
+import { leading } from "./leading.ts";
 import { promotion, seatFree } from "./offers.ts";
 import { earlyCall, schedule } from "./schedule.ts";
 
@@ -17,6 +18,7 @@ export const views: readonly View[] = [
   restored,
   heldReport,
   droppedOut,
+  leading,
   skipped,
   deliveryTrouble,
 ];

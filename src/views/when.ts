@@ -24,3 +24,16 @@ export const momentWords = (at: Date, today: Day, zone: Zone, words: Words): str
   const clock = clockAt(at, zone);
   return day === today ? clock : `${dayWords(day, words.locale)} ${clock}`;
 };
+
+/** When someone will hear of something: `direkt`, `07:00`, `torsdag 18 augusti 07:00`, as the end of a sentence. */
+export const tellingWords = (
+  moment: Date,
+  { at, today, campaign }: { readonly at: Date; readonly today: Day; readonly campaign: { readonly zone: Zone } },
+  words: Words,
+): string => {
+  if (moment <= at) return words.say("activity.told.atOnce");
+  const said = momentWords(moment, today, campaign.zone, words);
+  return words.say(dayAt(moment, campaign.zone) === today ? "activity.told.today" : "activity.told.later", {
+    moment: said,
+  });
+};

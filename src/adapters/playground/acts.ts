@@ -4,12 +4,18 @@ import { WORKSPACE } from "./account.ts";
 import type { Board } from "./board.ts";
 import type { Clockwork } from "./clockwork.ts";
 import { LIMITS } from "./limits.ts";
+import { withMentions } from "./mentions.ts";
 import { render } from "./render.ts";
 import type { Scene } from "./scene.ts";
-import type { Account } from "./shelf.ts";
+import type { Account, Shelf } from "./shelf.ts";
 import type { Act, Outcome, Place, WireMessage } from "./wire.ts";
 
-export type Parts = { readonly board: Board; readonly scene: Scene; readonly clockwork: Clockwork };
+export type Parts = {
+  readonly shelf: Shelf;
+  readonly board: Board;
+  readonly scene: Scene;
+  readonly clockwork: Clockwork;
+};
 
 /** The call behind everything an account does in a place, without what it did. */
 export const callFrom = async (
@@ -34,7 +40,8 @@ export const callFrom = async (
 
 /** Hands an act to the engine and shows what it says, to nobody but the one who did it, or in the message it was done to. */
 export const perform = async (parts: Parts, dispatch: Dispatch, account: Account, act: Act): Promise<Outcome> => {
-  const call = { ...(await callFrom(parts, account, act.place, act.key)), files: filesOf(act), input: inputOf(act) };
+  const input = inputOf(act, await parts.shelf.accounts());
+  const call = { ...(await callFrom(parts, account, act.place, act.key)), files: filesOf(act), input };
   const toSelf = (id: string, said: Message, by?: string): WireMessage => ({
     id: `${call.key}.${id}`,
     place: act.place,
@@ -66,7 +73,8 @@ const updated = async (
   return theirs && bearer.place === act.place ? { ...bearer, blocks: render(answer.message) } : undefined;
 };
 
-const inputOf = ({ input }: Act): Input => (input.kind === "line" ? { kind: "line", text: input.sent } : input);
+const inputOf = ({ input }: Act, accounts: readonly Account[]): Input =>
+  input.kind === "line" ? { kind: "line", text: withMentions(input.sent, accounts) } : input;
 
 const filesOf = ({ files }: Act): Call["files"] =>
   Object.fromEntries(Object.entries(files).map(([name, base64]) => [name, Buffer.from(base64, "base64")]));

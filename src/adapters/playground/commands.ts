@@ -10,6 +10,7 @@ export const wireSpecs = (specs: readonly Spec[], locale: Locale): readonly Wire
     description: description[locale],
     options: options.map(({ choices = [], ...option }) => ({
       ...option,
+      completed: option.completed || option.kind === "person",
       description: option.description[locale],
       choices: choices.map(({ value, label }) => ({ value, label: label[locale] })),
     })),

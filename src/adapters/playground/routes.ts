@@ -10,6 +10,7 @@ import { momentAfter } from "./clock.ts";
 import { boundedBody, ownSiteOnly, pageHeaders } from "./guard.ts";
 import { type Json, jsonOf } from "./json.ts";
 import type { Live } from "./live.ts";
+import { peopleNamed } from "./mentions.ts";
 import { actOf, askedOf, moveOf, newcomerOf } from "./requests.ts";
 import { companyOf, firstAccount, type Sources, stateFor } from "./state.ts";
 import type { Moved, Offered, Outcome, Place, Problem, Welcomed } from "./wire.ts";
@@ -60,8 +61,13 @@ export const routes = (house: House, assets: Assets, engine: () => Engine | unde
       const ready = engine();
       const account = await accountIn(house, as, place);
       if (!ready || !account) return problem(c, ready ? "notFound" : "starting", ready ? 404 : 503);
+      const spec = ready.specs.find(({ name }) => name === command);
+      const isPerson = spec?.options.find(({ name }) => name === option)?.kind === "person";
       const call = await callFrom(house, account, place, "typing");
-      const offered: Offered = { choices: await ready.dispatch.complete(call, command, option, typed) };
+      const choices = isPerson
+        ? peopleNamed(typed, await house.shelf.accounts())
+        : await ready.dispatch.complete(call, command, option, typed);
+      const offered: Offered = { choices };
       return c.json(offered);
     }),
   );

@@ -1,0 +1,150 @@
+import type { Action } from "../../src/bot/command.ts";
+import type { Reading, Writing } from "../../src/bot/context.ts";
+import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
+import { UserError } from "../../src/domain/error.ts";
+import { momentOf } from "../../src/domain/moment.ts";
+import { capitalised, dayWords } from "../../src/locales/format.ts";
+import { note } from "../../src/store/audit.ts";
+import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
+import { plannedOf } from "../../src/store/planned.ts";
+import { addPlanned, type NewActivity, removePlanned } from "../../src/store/planning.ts";
+import { markStale } from "../../src/store/posts.ts";
+import { timeWords } from "../../src/views/when.ts";
+import { freshCard } from "./card.ts";
+import { mayChange } from "./rights.ts";
+
+const PLANS = draftKind<readonly NewActivity[]>("new-activities");
+const ADDED = draftKind<readonly string[]>("added-activities");
+
+/** Adds activities; answers their ids. Nobody is messaged: they show in the schedule and in their day's post. */
+const addAll = async (context: Writing, plans: readonly NewActivity[]): Promise<readonly string[]> => {
+  const { tx, t, campaign, actor, at } = context;
+  const { organisationId } = campaign;
+  const ids: string[] = [];
+  for (const facts of plans) {
+    const { activityId, shiftIds } = await addPlanned(tx, t, { campaign, facts, at });
+    for (const shiftId of shiftIds) await markStale(tx, { organisationId, day: facts.day, activityId, shiftId });
+    await note(tx, { organisationId, actorId: actor.personId, verb: "add-activity", subject: activityId, at });
+    ids.push(activityId);
+  }
+  return ids;
+};
+
+const undoButton = async ({ tx, campaign, actor, at, words }: Writing, ids: readonly string[]) => {
+  const { organisationId } = campaign;
+  const draft = await addDraft(tx, ADDED, { organisationId, personId: actor.personId, body: ids, at });
+  return button(`activity-unadd:${draft}`, words.say("activity.button.undo"));
+};
+
+/** Adds one activity and shows its card. */
+export const addOne = async (context: Writing, plan: NewActivity, notes: readonly string[]): Promise<Message> => {
+  const { words, campaign, at } = context;
+  const [id = ""] = await addAll(context, [plan]);
+  const { dailySchedule } = campaign.hours;
+  const posted = momentOf(plan.day, dailySchedule, campaign.zone) > at;
+  const where = posted
+    ? words.say("activity.added.posted", { day: dayWords(plan.day, words.locale), clock: dailySchedule })
+    : words.say("activity.added.shown");
+  const lines = [...notes, where].join("\n");
+  return freshCard(context, id, [
+    text([{ bold: words.say("activity.added.one") }, `\n${lines}`], [await undoButton(context, [id])]),
+  ]);
+};
+
+/** Each plan in a line: `Onsdag 17 augusti 17:00–19:00, Rissne centrum`. */
+const planLines = (plans: readonly NewActivity[], { words }: Reading): string =>
+  plans
+    .map(({ day, place, shifts }) => {
+      const hours = shifts.map((shift) => timeWords(shift, words)).join(", ");
+      return `• ${capitalised(dayWords(day, words.locale), words.locale)} ${hours}, ${place}`;
+    })
+    .join("\n");
+
+/** Shows what would be added, and asks. */
+export const previewPlans = async (
+  context: Writing,
+  plans: readonly NewActivity[],
+  notes: readonly string[],
+): Promise<Message> => {
+  const { tx, campaign, actor, at, words } = context;
+  const { organisationId } = campaign;
+  const said = notes.map((one): Block => text(one));
+  if (plans.length === 0) return message(...said);
+  const draft = await addDraft(tx, PLANS, { organisationId, personId: actor.personId, body: plans, at });
+  const [first] = plans;
+  return message(
+    text([{ bold: words.say("activity.adds", { title: first?.title ?? "" }) }, `\n${planLines(plans, context)}`]),
+    ...said,
+    text(words.say("activity.told.nobody"), [
+      button(`activity-add:${draft}`, words.say("activity.button.add", { count: plans.length }), "primary"),
+      button(`activity-forget:${draft}`, words.say("activity.no")),
+    ]),
+  );
+};
+
+/** `activity-add:DRAFT`, the yes. */
+const add: Action = {
+  name: "activity-add",
+  handler: {
+    kind: "write",
+    answers: "update",
+    run: async (context) => {
+      const { tx, actor, at, arg: id, words } = context;
+      const plans = await draftOf(tx, PLANS, { id, personId: actor.personId, at });
+      if (!plans) throw new UserError("error.old-button");
+      await endDraft(tx, { id, personId: actor.personId });
+      const [only, ...others] = plans;
+      if (only && others.length === 0) return addOne(context, only, []);
+      for (const plan of plans) if (!(await mayChange(context, plan))) throw new UserError("error.not-allowed");
+      const ids = await addAll(context, plans);
+      return message(
+        text(
+          [{ bold: words.say("activity.added.many", { count: ids.length }) }, `\n${planLines(plans, context)}`],
+          [await undoButton(context, ids)],
+        ),
+      );
+    },
+  },
+};
+
+const forget: Action = {
+  name: "activity-forget",
+  handler: {
+    kind: "write",
+    answers: "update",
+    run: async ({ tx, actor, arg, words }) => {
+      await endDraft(tx, { id: arg, personId: actor.personId });
+      return message(text(words.say("activity.added.none")));
+    },
+  },
+};
+
+/** `activity-unadd:DRAFT` takes away again what was just added, unless people have signed up meanwhile. */
+const unadd: Action = {
+  name: "activity-unadd",
+  handler: {
+    kind: "write",
+    answers: "update",
+    run: async (context) => {
+      const { tx, t, campaign, actor, at, arg: id, words } = context;
+      const ids = await draftOf(tx, ADDED, { id, personId: actor.personId, at });
+      if (!ids) throw new UserError("error.old-button");
+      const { organisationId } = campaign;
+      let kept = 0;
+      for (const activityId of ids) {
+        const planned = await plannedOf(tx, { campaignId: campaign.id, activityId });
+        if (!planned) continue;
+        for (const { id: shiftId } of planned.shifts)
+          await markStale(tx, { organisationId, day: planned.activity.day, activityId, shiftId });
+        if (await removePlanned(tx, t, planned))
+          await note(tx, { organisationId, actorId: actor.personId, verb: "remove-activity", subject: activityId, at });
+        else kept++;
+      }
+      await endDraft(tx, { id, personId: actor.personId });
+      const said = kept === 0 ? words.say("activity.removed") : words.say("activity.notRemoved", { count: kept });
+      return message(text(said));
+    },
+  },
+};
+
+export const addingActions: readonly Action[] = [add, forget, unadd];

@@ -1,0 +1,43 @@
+import type { Reading } from "../../src/bot/context.ts";
+import type { Block, Message } from "../../src/chat/index.ts";
+import { spanOf } from "../../src/domain/shift.ts";
+import type { Planned } from "../../src/store/planned.ts";
+import { squadsOn } from "../../src/store/squads.ts";
+import { toldOf } from "../../src/store/telling.ts";
+import { togetherIn } from "../../src/store/together.ts";
+import { walkInsOn } from "../../src/store/walk-ins.ts";
+import { activityCard, type CardShift } from "../../src/views/activity.ts";
+import { mayChange, plannedIn } from "./rights.ts";
+
+/** The card of an activity; what its reader may not change bears only what they may do. */
+export const showCard = async (context: Reading, planned: Planned, notice: readonly Block[] = []): Promise<Message> => {
+  const { db, campaign, words, at } = context;
+  const { activity, shifts } = planned;
+  const signedUp = new Set<string>();
+  const cardShifts: CardShift[] = [];
+  for (const shift of shifts) {
+    for (const personId of await toldOf(db, { shiftId: shift.id })) signedUp.add(personId);
+    const squads = await squadsOn(db, { shiftId: shift.id });
+    cardShifts.push({ shift, squads, byNumber: await walkInsOn(db, { shiftId: shift.id }) });
+  }
+  const series = (await togetherIn(db, { campaignId: campaign.id })).find((one) => one.series === activity.series);
+  const goal = campaign.settings.together?.[activity.series ?? ""];
+  const together = series && activity.series && (series.withPartner > 0 || goal !== undefined) ? series : undefined;
+  const over = shifts.every(({ start, end }) => spanOf(activity.day, start, end, campaign.zone).to <= at);
+  const card = {
+    ...planned,
+    cardShifts,
+    signedUp: signedUp.size,
+    together: together && { ...together, goal },
+    may: (await mayChange(context, activity)) ? ("change" as const) : ("reserve" as const),
+    over,
+  };
+  return activityCard(card, campaign.settings, words, notice);
+};
+
+/** The card as things stand now, after a change. */
+export const freshCard = async (
+  context: Reading,
+  activityId: string,
+  notice: readonly Block[] = [],
+): Promise<Message> => showCard(context, await plannedIn(context, activityId), notice);

@@ -1,0 +1,62 @@
+import type { Reading } from "../../src/bot/context.ts";
+import { type Block, button, type Choice, type Message, message, text } from "../../src/chat/index.ts";
+import { dayMeant } from "../../src/domain/dayword.ts";
+import { may } from "../../src/domain/may.ts";
+import { shiftsFitting } from "../../src/domain/search.ts";
+import type { Scheduled } from "../../src/domain/shift.ts";
+import { scheduleBetween } from "../../src/store/activities.ts";
+import { shiftChoice } from "../../src/views/confirmation.ts";
+import { hostIds, mustOrganise } from "./rights.ts";
+
+const MENU = 25;
+const MENUS = 4;
+
+/** What is to come, a shift for each activity; first what the actor may change. */
+export const coming = async (context: Reading): Promise<readonly Scheduled[]> => {
+  const { db, campaign, today, standing } = context;
+  const to = campaign.lastDay < today ? today : campaign.lastDay;
+  const shifts = await scheduleBetween(db, { campaignId: campaign.id, from: today, to });
+  const once = [...new Map(shifts.toReversed().map((shift) => [shift.activityId, shift])).values()].toReversed();
+  const who = await standing();
+  const mine = (shift: Scheduled): boolean => may(who, { verb: "change-activity", hosts: hostIds(shift.activity) });
+  return [...once.filter(mine), ...once.filter((shift) => !mine(shift))];
+};
+
+/** The activities that fit the words: an id, a day, or a place, title, series or host. */
+export const fitting = (all: readonly Scheduled[], said: string, context: Reading): readonly Scheduled[] => {
+  const exact = all.filter(({ activityId, id }) => activityId === said || id === said);
+  if (exact.length > 0) return exact;
+  const day = dayMeant(said, context.today);
+  return day ? all.filter(({ activity }) => activity.day === day) : shiftsFitting(all, said);
+};
+
+export const activityChoice = (shift: Scheduled, context: Reading): Choice => ({
+  ...shiftChoice(shift, context.words),
+  value: shift.activityId,
+});
+
+/** A menu of activities; `action` gets the one that is chosen. */
+export const activityMenu = async (
+  context: Reading,
+  ask: string,
+  shifts: readonly Scheduled[],
+  action: string,
+): Promise<Message> => {
+  await mustOrganise(context);
+  const { words } = context;
+  const add = text("", [button("activity-new", words.say("activity.button.new"), "primary")]);
+  if (shifts.length === 0) return message(text(words.say("activity.choose.empty")), add);
+  const shown = shifts.slice(0, MENU * MENUS);
+  const menus = Array.from(
+    { length: Math.ceil(shown.length / MENU) },
+    (_, i): Block => ({
+      kind: "select",
+      action: `${action}:${i}`,
+      label: words.say("activity.choose.label"),
+      choices: shown.slice(i * MENU, (i + 1) * MENU).map((shift) => activityChoice(shift, context)),
+    }),
+  );
+  const more = shifts.length - shown.length;
+  const rest = more > 0 ? [text(words.say("activity.choose.more", { count: more }))] : [];
+  return message(text(ask), ...menus, ...rest, add);
+};

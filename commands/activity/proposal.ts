@@ -1,0 +1,160 @@
+import type { Action } from "../../src/bot/command.ts";
+import type { Reading, Writing } from "../../src/bot/context.ts";
+import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
+import type { ActivityFacts } from "../../src/domain/activity.ts";
+import { differencesBetween, mergeFacts } from "../../src/domain/activity-change.ts";
+import { UserError } from "../../src/domain/error.ts";
+import { note } from "../../src/store/audit.ts";
+import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
+import { factsAt, factsOf, type Planned } from "../../src/store/planned.ts";
+import { changePlanned } from "../../src/store/planning.ts";
+import { differenceLines } from "../../src/views/differences.ts";
+import { freshCard, showCard } from "./card.ts";
+import { mineToChange, mustHost } from "./rights.ts";
+import { tell, toldBy, toldWords } from "./telling.ts";
+
+/** A change to an activity that stood at `version`, written and not confirmed yet. */
+type Proposal = { readonly activityId: string; readonly version: number; readonly facts: ActivityFacts };
+const PROPOSAL = draftKind<Proposal>("activity-change");
+
+/** What someone wants an activity to be, from how it was when they began; `asks` are questions to say yes to first. */
+export type Wanted = {
+  readonly planned: Planned;
+  /** The version they began from. */
+  readonly version: number;
+  readonly facts: ActivityFacts;
+  readonly asks: readonly string[];
+  /** What to tell besides, once it is done. */
+  readonly notes: readonly string[];
+};
+
+/** How an activity was when someone began to change it. What was not kept counts as how it stands. */
+export const beganFrom = async ({ db }: Reading, planned: Planned, version: number): Promise<ActivityFacts> =>
+  (await factsAt(db, planned, version)) ?? factsOf(planned);
+
+const keep = (context: Writing, planned: Planned, facts: ActivityFacts): Promise<string> => {
+  const { tx, campaign, actor, at } = context;
+  const { id: activityId, version } = planned.activity;
+  const body = { activityId, version, facts };
+  return addDraft(tx, PROPOSAL, { organisationId: campaign.organisationId, personId: actor.personId, body, at });
+};
+
+/**
+ * Changes an activity, or asks first: where people will be told, where something was asked, and where someone else
+ * changed it meanwhile, which is shown beside one's own.
+ */
+export const propose = async (context: Writing, wanted: Wanted): Promise<Message> => {
+  const { words } = context;
+  const { planned, version, facts } = wanted;
+  await mustHost(context, facts);
+  const base = await beganFrom(context, planned, version);
+  const mine = differencesBetween(base, facts);
+  if (mine.length === 0) return showCard(context, planned, [text(words.say("activity.unchanged"))]);
+  const standing = factsOf(planned);
+  const theirs = version === planned.activity.version ? [] : differencesBetween(base, standing);
+  const next = theirs.length > 0 ? mergeFacts(base, facts, standing) : facts;
+  const told = await toldBy(context, planned, standing, next);
+  if (theirs.length === 0 && wanted.asks.length === 0 && told.people + told.offered === 0)
+    return apply(context, planned, next, wanted.notes);
+
+  const draft = await keep(context, planned, next);
+  const blocks: Block[] = [];
+  if (theirs.length > 0) {
+    blocks.push(text([{ bold: words.say("activity.conflict.theirs") }, `\n${differenceLines(theirs, words)}`]));
+    blocks.push(text([{ bold: words.say("activity.conflict.mine") }, `\n${differenceLines(mine, words)}`]));
+  } else blocks.push(text([{ bold: words.say("activity.will") }, `\n${differenceLines(mine, words)}`]));
+  for (const ask of [...wanted.asks, ...wanted.notes]) blocks.push(text(ask));
+  const yes =
+    theirs.length > 0 ? "activity.conflict.useMine" : told.people > 0 ? "activity.button.tell" : "activity.yes";
+  return message(
+    ...blocks,
+    text(toldWords(told, context), [
+      button(`activity-apply:${draft}`, words.say(yes, { count: told.people }), "primary"),
+      button(`activity-keep:${draft}`, words.say(theirs.length > 0 ? "activity.conflict.keep" : "activity.no")),
+    ]),
+  );
+};
+
+const apply = async (
+  context: Writing,
+  planned: Planned,
+  next: ActivityFacts,
+  notes: readonly string[],
+): Promise<Message> => {
+  const { tx, t, campaign, actor, at, words } = context;
+  const { id, version } = planned.activity;
+  const standing = factsOf(planned);
+  const told = await toldBy(context, planned, standing, next);
+  if (!(await changePlanned(tx, t, { campaign, planned, next, at }))) throw new UserError("error.old-button");
+  const { organisationId } = campaign;
+  await note(tx, { organisationId, actorId: actor.personId, verb: "change-activity", subject: id, at });
+  await tell(context, planned, standing, next);
+  const lines = [differenceLines(differencesBetween(standing, next), words), ...notes, toldWords(told, context)];
+  return freshCard(context, id, [
+    text(
+      [{ bold: words.say("activity.done") }, `\n${lines.join("\n")}`],
+      [button(`activity-undo:${id}:${version}`, words.say("activity.button.undo"))],
+    ),
+  ]);
+};
+
+const proposalIn = async ({ db, actor, at, arg }: Reading): Promise<Proposal> => {
+  const proposal = await draftOf(db, PROPOSAL, { id: arg, personId: actor.personId, at });
+  if (!proposal) throw new UserError("error.old-button");
+  return proposal;
+};
+
+/** `activity-apply:DRAFT`, the yes; asked again where yet another change came between. */
+const confirm: Action = {
+  name: "activity-apply",
+  handler: {
+    kind: "write",
+    answers: "update",
+    run: async (context) => {
+      const { activityId, version, facts } = await proposalIn(context);
+      const planned = await mineToChange(context, activityId);
+      await endDraft(context.tx, { id: context.arg, personId: context.actor.personId });
+      if (version !== planned.activity.version)
+        return propose(context, { planned, version, facts, asks: [], notes: [] });
+      await mustHost(context, facts);
+      return apply(context, planned, facts, []);
+    },
+  },
+};
+
+/** `activity-keep:DRAFT`, the no. */
+const drop: Action = {
+  name: "activity-keep",
+  handler: {
+    kind: "write",
+    answers: "update",
+    run: async (context) => {
+      const { activityId } = await proposalIn(context);
+      await endDraft(context.tx, { id: context.arg, personId: context.actor.personId });
+      return freshCard(context, activityId, [text(context.words.say("activity.kept"))]);
+    },
+  },
+};
+
+/** `activity-undo:ID:VERSION` brings back how it was at that version, as long as that was the last change. */
+const undo: Action = {
+  name: "activity-undo",
+  handler: {
+    kind: "write",
+    answers: "update",
+    run: async (context) => {
+      const [id = "", before = ""] = context.arg.split(":");
+      const planned = await mineToChange(context, id);
+      const facts = await factsAt(context.db, planned, Number(before));
+      if (!facts) throw new UserError("error.old-button");
+      if (planned.activity.version !== Number(before) + 1) {
+        const later = await beganFrom(context, planned, Number(before) + 1);
+        const lines = differenceLines(differencesBetween(later, factsOf(planned)), context.words);
+        return showCard(context, planned, [text(`${context.words.say("activity.undo.later")}\n${lines}`)]);
+      }
+      return propose(context, { planned, version: planned.activity.version, facts, asks: [], notes: [] });
+    },
+  },
+};
+
+export const proposalActions: readonly Action[] = [confirm, drop, undo];

@@ -1,0 +1,96 @@
+import type { Reading, Writing } from "../../src/bot/context.ts";
+import type { ActivityFacts } from "../../src/domain/activity.ts";
+import { movedShifts } from "../../src/domain/activity-change.ts";
+import type { Scheduled } from "../../src/domain/shift.ts";
+import type { Planned } from "../../src/store/planned.ts";
+import { markStale } from "../../src/store/posts.ts";
+import { promote } from "../../src/store/promotion.ts";
+import { type Change, stoodOf, tellChange, tellingMoment, toldOf } from "../../src/store/telling.ts";
+import { tellingWords } from "../../src/views/when.ts";
+import { plannedIn } from "./rights.ts";
+
+/** Who would be told of a change: how many people, from when on, and how many in line may be offered a seat. */
+export type Told = { readonly people: number; readonly from: Date | undefined; readonly offered: number };
+
+type Tell = { readonly shift: Scheduled; readonly change: Change };
+
+/** What each shift's people have to be told when `next` takes the place of what stands. */
+const tellingsOf = ({ activity, shifts }: Planned, standing: ActivityFacts, next: ActivityFacts): readonly Tell[] => {
+  if (next.cancelled)
+    return activity.cancelled ? [] : shifts.map((shift) => ({ shift, change: { kind: "cancelled" } }));
+  if (activity.cancelled) return shifts.map((shift) => ({ shift, change: { kind: "restored" } }));
+  const moved = new Set(movedShifts(standing, next).map(({ id }) => id));
+  return shifts
+    .filter(({ id }) => moved.has(id))
+    .map((shift) => ({ shift, change: { kind: "moved", was: stoodOf(shift) } }));
+};
+
+/** A shift as it will be: what people are told of depends on when it then is. */
+const afterwards = (shift: Scheduled, next: ActivityFacts): Scheduled => {
+  const now = next.shifts.find(({ id }) => id === shift.id);
+  const activity = { ...shift.activity, day: next.day, place: next.place };
+  return { ...shift, activity, start: now?.start, end: now?.end };
+};
+
+/** Who would hear of it; nobody of what is over. */
+export const toldBy = async (
+  { db, campaign, at }: Reading,
+  planned: Planned,
+  standing: ActivityFacts,
+  next: ActivityFacts,
+): Promise<Told> => {
+  const people = new Set<string>();
+  let from: Date | undefined;
+  for (const { shift, change } of tellingsOf(planned, standing, next)) {
+    const moment = tellingMoment(campaign, change.kind === "moved" ? afterwards(shift, next) : shift, at);
+    if (!moment) continue;
+    for (const person of await toldOf(db, { shiftId: shift.id })) people.add(person);
+    if (!from || moment < from) from = moment;
+  }
+  const offered = next.cancelled ? 0 : planned.shifts.reduce((n, shift) => n + offeredOn(shift, next), 0);
+  return { people: people.size, from, offered };
+};
+
+/** The seats that fall free for people in line when a shift's capacity grows. */
+const offeredOn = (shift: Scheduled, next: ActivityFacts): number => {
+  const now = next.shifts.find(({ id }) => id === shift.id);
+  if (!now || shift.waiting === 0 || now.capacity === shift.capacity) return 0;
+  const taken = shift.going + shift.reserved + shift.byNumber;
+  return Math.min(shift.waiting, Math.max(0, (now.capacity ?? Number.POSITIVE_INFINITY) - taken));
+};
+
+/** Tells them, after the change is written, and refreshes the posts that show it. */
+export const tell = async (context: Writing, before: Planned, standing: ActivityFacts, next: ActivityFacts) => {
+  const { tx, campaign, at } = context;
+  const { organisationId } = campaign;
+  const now = await plannedIn(context, before.activity.id);
+  const changes = new Map(tellingsOf(before, standing, next).map(({ shift, change }) => [shift.id, change]));
+  for (const shift of before.shifts) {
+    await markStale(tx, {
+      organisationId,
+      day: before.activity.day,
+      activityId: before.activity.id,
+      shiftId: shift.id,
+    });
+  }
+  for (const shift of now.shifts) {
+    const { activity } = shift;
+    await markStale(tx, { organisationId, day: activity.day, activityId: activity.id, shiftId: shift.id });
+    const change = changes.get(shift.id);
+    if (change) await tellChange(tx, campaign, shift, change, at);
+    await promote(tx, campaign, shift.id, at);
+  }
+};
+
+/** `12 personer är anmälda och får veta det direkt`, or that nobody is messaged. */
+export const toldWords = (
+  { people, from, offered }: Told,
+  context: Pick<Reading, "at" | "today" | "campaign" | "words">,
+): string => {
+  const { words } = context;
+  const who =
+    people === 0 || !from
+      ? words.say("activity.told.nobody")
+      : words.say("activity.told.people", { count: people, when: tellingWords(from, context, words) });
+  return offered === 0 ? who : `${who} ${words.say("activity.told.offered", { count: offered })}`;
+};

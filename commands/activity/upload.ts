@@ -1,0 +1,136 @@
+import type { Action } from "../../src/bot/command.ts";
+import type { Reading, Writing } from "../../src/bot/context.ts";
+import { lineTyped } from "../../src/bot/typed.ts";
+import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
+import type { ImportProblem } from "../../src/domain/activity.ts";
+import { UserError } from "../../src/domain/error.ts";
+import { may } from "../../src/domain/may.ts";
+import { TEXT_LIMITS } from "../../src/domain/text.ts";
+import type { ActivityDiff } from "../../src/imports/diff.ts";
+import { type ActivityFile, isAssociationTable, readActivities } from "../../src/imports/files.ts";
+import { capitalised, dayWords } from "../../src/locales/format.ts";
+import { isKey, type Words } from "../../src/locales/words.ts";
+import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
+import { plannedOf } from "../../src/store/planned.ts";
+import { tellingMoment, toldOf } from "../../src/store/telling.ts";
+import { timeWords } from "../../src/views/when.ts";
+import { type ActivityImport, applyActivities, previewActivities } from "./import.ts";
+import { toldWords } from "./telling.ts";
+
+/** A file that was read and not confirmed yet; a page's short names as pairs, since drafts are plain JSON. */
+type Upload = {
+  readonly source: string;
+  readonly drafts: ActivityFile["drafts"];
+  readonly shortNames: readonly (readonly [string, string])[];
+};
+const UPLOAD = draftKind<Upload>("import-activities");
+
+const mustRun = async ({ standing }: Reading): Promise<void> => {
+  if (!may(await standing(), { verb: "run-campaign" })) throw new UserError("error.coordinators-only");
+};
+
+/** What is wrong with a file, line by line, in the reader's words. */
+export const problemBlock = (problems: readonly ImportProblem[], words: Words): Block => {
+  const lines = problems.map(({ line, key, values }) =>
+    words.say("activity.import.line", { line, message: isKey(key) ? words.say(key, values) : key }),
+  );
+  const heading = words.say("activity.import.problems", { count: problems.length });
+  return text([{ bold: heading }, `\n${lines.join("\n")}`]);
+};
+
+const SHOWN = 20;
+
+/** What would be added, changed and cancelled, the first of each in a line. */
+const diffLines = ({ created, updated, cancelled }: ActivityDiff, words: Words): string => {
+  const line = (facts: ActivityFile["drafts"][number] | ActivityDiff["cancelled"][number]["facts"], how: string) =>
+    `• ${capitalised(dayWords(facts.day, words.locale), words.locale)} ${timeWords(facts, words)}, ${facts.place}: ${facts.title}${how}`;
+  const lines = [
+    ...cancelled.map(({ facts }) => line(facts, ` (${words.say("activity.import.cancelled")})`)),
+    ...updated.map(({ draft }) => line(draft, ` (${words.say("activity.import.changed")})`)),
+    ...created.map((draft) => line(draft, "")),
+  ];
+  const more = lines.length - SHOWN;
+  return [...lines.slice(0, SHOWN), ...(more > 0 ? [words.say("activity.import.more", { count: more })] : [])].join(
+    "\n",
+  );
+};
+
+/** Who hears of it: everyone signed up to what moves or is cancelled and is not over. */
+const toldByFile = async (context: Reading, { updated, cancelled }: ActivityDiff): Promise<string> => {
+  const { db, campaign, at } = context;
+  const ids = [
+    ...updated.filter(({ moved }) => moved).map(({ existing }) => existing.id),
+    ...cancelled.map(({ id }) => id),
+  ];
+  const people = new Set<string>();
+  let from: Date | undefined;
+  for (const activityId of ids) {
+    for (const shift of (await plannedOf(db, { campaignId: campaign.id, activityId }))?.shifts ?? []) {
+      const moment = tellingMoment(campaign, shift, at);
+      if (!moment) continue;
+      for (const person of await toldOf(db, { shiftId: shift.id })) people.add(person);
+      if (!from || moment < from) from = moment;
+    }
+  }
+  return toldWords({ people: people.size, from, offered: 0 }, context);
+};
+
+const figuresOf = ({ diff }: ActivityImport) => ({
+  created: diff.created.length,
+  updated: diff.updated.length,
+  cancelled: diff.cancelled.length,
+  unchanged: diff.unchanged.length,
+});
+
+/** Reads the file that came along and shows what it would change; nothing is written before the yes. */
+export const upload = async (context: Writing): Promise<Message> => {
+  const { tx, t, call, campaign, actor, at, words, values } = context;
+  await mustRun(context);
+  const bytes = call.files.file;
+  if (!bytes) throw new UserError("activity.import.noFile");
+  if (isAssociationTable(bytes)) throw new UserError("activity.import.associations");
+  const file = readActivities(bytes, "");
+  if (file.problems.length > 0) return { ...message(problemBlock(file.problems, words)), refused: true };
+  const named = lineTyped({ field: words.say("command.activity.activity"), text: values.activity }, TEXT_LIMITS.title);
+  const source = file.campaign?.name ?? named;
+  if (source === undefined) throw new UserError("activity.import.noName");
+  const preview = await previewActivities(tx, t, campaign, file, source);
+  const figures = figuresOf(preview);
+  if (figures.created + figures.updated + figures.cancelled === 0)
+    return message(text(words.say("activity.import.nothing", { name: source })));
+  const { drafts } = file;
+  const body = { source, drafts, shortNames: [...(file.campaign?.shortNames ?? [])] };
+  const { organisationId } = campaign;
+  const draft = await addDraft(tx, UPLOAD, { organisationId, personId: actor.personId, body, at });
+  return message(
+    text([
+      { bold: words.say("activity.import.will", { name: source, ...figures }) },
+      `\n${diffLines(preview.diff, words)}`,
+    ]),
+    text(await toldByFile(context, preview.diff), [
+      button(`activity-import:${draft}`, words.say("activity.import.apply"), "primary"),
+      button(`activity-forget:${draft}`, words.say("activity.no")),
+    ]),
+  );
+};
+
+/** `activity-import:DRAFT`, the yes. */
+const apply: Action = {
+  name: "activity-import",
+  handler: {
+    kind: "write",
+    answers: "update",
+    run: async (context) => {
+      const { tx, t, campaign, actor, at, arg: id, words } = context;
+      await mustRun(context);
+      const kept = await draftOf(tx, UPLOAD, { id, personId: actor.personId, at });
+      if (!kept) throw new UserError("error.old-button");
+      const file = { drafts: kept.drafts, problems: [], campaign: { shortNames: new Map(kept.shortNames) } };
+      const done = await applyActivities(tx, t, campaign, file, kept.source, at);
+      await endDraft(tx, { id, personId: actor.personId });
+      return message(text(words.say("activity.import.done", figuresOf(done))));
+    },
+  },
+};
+
+export const uploadActions: readonly Action[] = [apply];
