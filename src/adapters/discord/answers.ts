@@ -18,6 +18,7 @@ import {
 import { TooLarge } from "./files.ts";
 import { modalOf } from "./forms.ts";
 import { inTime } from "./in-time.ts";
+import { lane } from "./lane.ts";
 import { LIMITS, shorten } from "./limits.ts";
 import { firstMark } from "./marks.ts";
 import type { People } from "./people.ts";
@@ -27,6 +28,8 @@ import type { Replies } from "./replies.ts";
 /** A form opens within Discord's three seconds or not at all; an answer must still travel. Milliseconds. */
 const FORM_WITHIN = 2_000;
 const COMPLETE_WITHIN = 2_000;
+/** How many acts are worked on at a time. */
+const WORKING = 4;
 
 export type AnswersGiven = {
   readonly dispatch: Dispatch;
@@ -42,6 +45,8 @@ export type AnswersGiven = {
 /** Hands what people do to the engine, acknowledges it in time, and shows what comes back. Never throws. */
 export const answers = (given: AnswersGiven): ((interaction: Interaction) => Promise<void>) => {
   const { dispatch, replies, people, report } = given;
+  // In a rush, a few at a time, so that work never keeps the next acknowledgement waiting.
+  const inTurn = lane(WORKING);
 
   const act = async (done: Act): Promise<void> => {
     const input = inputOf(done);
@@ -51,7 +56,8 @@ export const answers = (given: AnswersGiven): ((interaction: Interaction) => Pro
     const taken = await (updates ? replies.deferUpdate(done) : replies.deferPrivately(done, inServer(done)));
     // The person has seen it fail and will do it again, so it must not be done now.
     if (!taken) return report(new Error("an act was acknowledged too late"), "acknowledging");
-    await show(done, await ask(done, input), updates);
+    const answer = await inTurn(() => ask(done, input));
+    await show(done, answer, updates);
   };
 
   /** What the engine says, or why it is not asked. Never throws. */

@@ -140,7 +140,12 @@ export const discord = (given: Given): Discord => {
     send: (post, message) => guarded(() => outgoing.send(post, message)),
     edit: (ref, message) => guarded(() => outgoing.edit(ref, message)),
     find: (post) => guarded(() => outgoing.find(post)),
-    profile: (workspace, account) => guarded(() => known.profile(workspace, account)),
+    // A name that can't be had now is no reason to withhold what it stands in.
+    profile: (workspace, account) =>
+      guarded(() => known.profile(workspace, account)).catch((fault) => {
+        if (!stop) report(fault, "asking who someone is");
+        return undefined;
+      }),
     list: (workspace) =>
       guarded(async () => {
         const bot = line.client()?.user?.id;

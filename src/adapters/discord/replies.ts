@@ -9,6 +9,7 @@ import {
   Routes,
 } from "discord.js";
 import { CODE, isCode, isPassing, isUncertain } from "./faults.ts";
+import { lane } from "./lane.ts";
 import type { Part } from "./render.ts";
 
 /** Discord waits three seconds for an acknowledgement; the answer must also travel. Milliseconds. */
@@ -19,14 +20,22 @@ const AGAIN_AFTER = [250, 1_000, 4_000] as const;
 
 type Addressed = Pick<Interaction, "id" | "token" | "applicationId" | "createdTimestamp">;
 
+/**
+ * How many acknowledgements are under way at a time. The library opens a connection for each request that finds none
+ * free, and in a rush hundreds of handshakes would take longer than the few round trips they save.
+ */
+const AT_ONCE = 64;
+
 /** The ways to answer an interaction through what it carries itself. */
 export const replies = (rest: REST) => {
+  const inTurn = lane(AT_ONCE);
   /** Tells Discord that the act was taken; false where the person already sees that it failed. */
   const callback = async (to: Addressed, body: APIInteractionResponse, files: Part["files"] = []): Promise<boolean> => {
     const signal = AbortSignal.timeout(ACKNOWLEDGE_WITHIN);
     for (const pause of [...QUICKLY_AGAIN_AFTER, undefined]) {
       try {
-        await rest.post(Routes.interactionCallback(to.id, to.token), { body, files, auth: false, signal });
+        const route = Routes.interactionCallback(to.id, to.token);
+        await inTurn(() => rest.post(route, { body, files, auth: false, signal }));
         return true;
       } catch (error) {
         // Taken already: by an attempt whose answer was lost, or by the same act delivered twice.

@@ -189,6 +189,19 @@ describe("people", () => {
     expect(unknown).toBeUndefined();
   });
 
+  test("are nobody for now when Discord fails", async () => {
+    await using bot = await connect(discord);
+    const anna = discord.member("Anna");
+    anna.leave();
+    discord.faults.set("GET /guilds/*/members/*", { status: 500 });
+
+    const profile = await bot.platform.profile(discord.guild.id, anna.id);
+    const later = await bot.platform.profile(discord.guild.id, anna.id);
+
+    expect(profile).toBeUndefined();
+    expect(later).toMatchObject({ name: "Anna" });
+  });
+
   test("are asked for together, not one request each", async () => {
     await using bot = await connect(discord);
     const people = Array.from({ length: 150 }, (_, n) => discord.member(`Person ${n}`));

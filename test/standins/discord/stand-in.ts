@@ -12,6 +12,7 @@ import { World } from "./world.ts";
 export type { Answer } from "./answer.ts";
 export { ACKNOWLEDGE, ANSWER, EDIT, FOLLOW_UP, SEND } from "./faults.ts";
 export type { Person } from "./person.ts";
+export type { ChannelPlace } from "./places.ts";
 export type { Shown } from "./shown.ts";
 
 /** A request whose body Discord would refuse, and why. */

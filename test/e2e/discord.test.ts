@@ -1,0 +1,161 @@
+import { expect, test } from "vitest";
+import { ACKNOWLEDGE, EDIT, SEND } from "../standins/discord/stand-in.ts";
+import { openDiscord } from "./discord-house.ts";
+
+const MORNING = "2022-08-17T07:00+02:00";
+const PHONE_BANK = { day: "2022-08-17", start: "17:00", end: "19:00" } as const;
+
+test("the day is posted, a press takes a seat, and the post shows the new count", async () => {
+  await using house = await openDiscord();
+  await house.stage.shift({ ...PHONE_BANK, place: "Högdalen * torg", contact: "ring@example.org" });
+  await house.stage.shift({ day: "2022-08-17", start: "11:00", kind: "handout", place: "Farsta" });
+  const anna = house.discord.member("Anna", { locale: "sv-SE" });
+
+  await house.tick(MORNING);
+  const post = house.newest("aktiviteter");
+  const before = post.text;
+  const answer = await anna.press(post, post.buttons[1]?.id ?? "");
+  await house.flush();
+
+  expect(before).toContain("Onsdag 17 augusti.");
+  expect(before).toContain("Högdalen * torg");
+  expect(answer.text).toContain("Du är anmäld, vad bra!");
+  expect(answer.text).toContain("ring@example.org");
+  expect(answer.ephemeral).toBe(true);
+  expect(post.text).not.toBe(before);
+  expect(post.text).toContain("1 kommer");
+  expect(house.faults).toEqual([]);
+  expect(house.discord.refused).toEqual([]);
+});
+
+test("/signup completes the activity while typing and takes what was chosen", async () => {
+  await using house = await openDiscord();
+  await house.stage.shift({ ...PHONE_BANK, place: "Högdalen" });
+  await house.stage.shift({ day: "2022-08-18", start: "17:00", place: "Farsta" });
+  const anna = house.discord.member("Anna", { locale: "sv-SE" });
+
+  const offered = await anna.complete("signup", "activity", "högd");
+  const answer = await anna.slash("signup", { activity: "högdalen", guests: 1 });
+
+  expect(offered).toEqual([expect.stringContaining("Högdalen")]);
+  expect(answer.text).toContain("Du är anmäld, vad bra!");
+  expect(answer.text).toContain("Ni blir 2.");
+});
+
+test("whoever waits is asked in direct messages when a seat falls free, and takes it there", async () => {
+  await using house = await openDiscord();
+  await house.stage.shift({ ...PHONE_BANK, day: "2022-08-20", capacity: 1 });
+  const [anna, bo] = [house.discord.member("Anna"), house.discord.member("Bo")];
+
+  const seated = await anna.slash("signup", { activity: "kungsholmen" });
+  const waiting = await bo.slash("signup", { activity: "kungsholmen" });
+  await anna.press(seated, "Ångra");
+  await house.tick("2022-08-17T09:00+02:00");
+  const [offer] = bo.dms;
+  if (!offer) throw new Error("Bo was not asked");
+  const asked = offer.text;
+  const taken = await bo.press(offer, "Jag kommer");
+
+  expect(waiting.text).toContain("nummer 1 i kön");
+  expect(asked).toContain("En plats är ledig åt dig.");
+  expect(taken.text).toContain("Platsen är din");
+  expect(house.faults).toEqual([]);
+});
+
+test("a report is filled in in a form", async () => {
+  await using house = await openDiscord();
+  await house.stage.shift(PHONE_BANK);
+  const anna = house.discord.member("Anna", { locale: "sv-SE" });
+  await anna.slash("signup", { activity: "kungsholmen" });
+  await house.tick("2022-08-17T20:00+02:00");
+
+  const opened = await anna.slash("report");
+  const answer = await anna.submit(
+    opened,
+    Object.fromEntries(opened.form.fields.map(({ id }, at) => [id, ["40", "14", "11"][at] ?? ""])),
+  );
+
+  expect(opened.form.fields.map(({ label }) => label).join()).toContain("Påringningar");
+  expect(answer.text).toContain("40 påringningar, 14 svar, 11 samtal");
+  expect(house.faults).toEqual([]);
+});
+
+test("an act delivered three times takes one seat", async () => {
+  await using house = await openDiscord();
+  await house.stage.shift({ ...PHONE_BANK, capacity: 5 });
+  await house.tick(MORNING);
+  const post = house.newest("aktiviteter");
+
+  await house.discord.member("Anna").press(post, "Jag kommer", { times: 3 });
+  await house.flush();
+
+  expect(post.text).toContain("1 kommer");
+});
+
+test.each([
+  ["a rate limit", { retryAfter: 0.05 }],
+  ["an answer lost in a 502", { status: 502, stored: true }],
+  ["a 500", { status: 500 }],
+  ["a cut connection", { drop: true, stored: true }],
+] as const)("the day is posted once in spite of %s", async (_name, fault) => {
+  await using house = await openDiscord();
+  await house.stage.shift(PHONE_BANK);
+  house.discord.faults.set(SEND, fault);
+
+  await house.tick(MORNING);
+  await house.tick("2022-08-17T07:01+02:00");
+  await house.tick("2022-08-17T07:05+02:00");
+
+  expect(house.discord.channel("aktiviteter").messages.length).toBe(1);
+  expect(house.discord.count(SEND)).toBeLessThanOrEqual(3);
+});
+
+test("a channel in which it may not write is told of once, to the coordinators", async () => {
+  await using house = await openDiscord();
+  await house.stage.shift(PHONE_BANK);
+  house.discord.faults.set(SEND, { code: 50013 });
+
+  await house.tick(MORNING);
+  await house.tick("2022-08-17T07:05+02:00");
+
+  expect(house.discord.channel("aktiviteter").messages).toEqual([]);
+  expect(house.discord.channel("samordning").messages.map(({ text }) => text)).toEqual([
+    expect.stringContaining("kanal"),
+  ]);
+});
+
+test("what is pressed while the connection is broken is answered when it is back", async () => {
+  await using house = await openDiscord();
+  await house.stage.shift(PHONE_BANK);
+  await house.tick(MORNING);
+  const post = house.newest("aktiviteter");
+
+  house.discord.gateway.drop();
+  await house.discord.until(() => !house.discord.gateway.connected, "it was cut");
+  const answer = await house.discord.member("Anna").press(post, "Jag kommer");
+
+  expect(answer.text).toContain("Du är anmäld");
+  expect(house.discord.gateway).toMatchObject({ identifies: 1, resumes: 1 });
+});
+
+test("500 people sign up to one activity: every one is acknowledged in time, counted once, and the post is edited seldom", async () => {
+  await using house = await openDiscord();
+  await house.stage.shift({ ...PHONE_BANK, capacity: 400 });
+  await house.tick(MORNING);
+  const post = house.newest("aktiviteter");
+  const people = Array.from({ length: 500 }, (_, n) => house.discord.member(`Person ${n}`));
+
+  const answers = [];
+  for (let from = 0; from < people.length; from += 50)
+    answers.push(...(await Promise.all(people.slice(from, from + 50).map((one) => one.press(post, "Jag kommer")))));
+  await house.flush();
+  await house.discord.until(() => post.text.includes("400 kommer"), "the post shows everyone");
+
+  const going = answers.filter(({ text }) => text.includes("Du är anmäld")).length;
+  const waiting = answers.filter(({ text }) => text.includes("i kön")).length;
+  expect({ going, waiting }).toEqual({ going: 400, waiting: 100 });
+  expect(house.discord.count(ACKNOWLEDGE)).toBe(500);
+  expect(house.discord.count(EDIT)).toBeLessThan(10);
+  expect(house.faults).toEqual([]);
+  expect(house.discord.refused).toEqual([]);
+});
