@@ -6,7 +6,7 @@ import { samling, samlingActions } from "./samling.ts";
 import { schedule, scheduleActions } from "./schedule.ts";
 import { signup, signupActions } from "./signup.ts";
 import { summary, summaryActions } from "./summary.ts";
-import { turnout } from "./turnout.ts";
+import { turnout, turnoutActions } from "./turnout.ts";
 
 /** Everything a person can type. */
 export const commands: readonly Command[] = [schedule, signup, report, turnout, summary, activity, mydata, samling];
@@ -16,6 +16,7 @@ export const actions: readonly Action[] = [
   ...scheduleActions,
   ...signupActions,
   ...reportActions,
+  ...turnoutActions,
   ...summaryActions,
   ...activityActions,
   ...mydataActions,

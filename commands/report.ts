@@ -51,7 +51,8 @@ const typed = async (context: Writing): Promise<Message> => {
   });
 };
 
-const asked = async (context: Reading): Promise<Message | Form> => {
+/** A form for what the report is about, or the question what that is. */
+export const asked = async (context: Reading): Promise<Message | Form> => {
   const association = await onBehalf(context);
   const target = await targetOf(context);
   if (!target) {

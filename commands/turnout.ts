@@ -1,4 +1,4 @@
-import type { Command } from "../src/bot/command.ts";
+import type { Action, Command } from "../src/bot/command.ts";
 import type { Reading } from "../src/bot/context.ts";
 import { describeCommand, option } from "../src/bot/describe.ts";
 import type { Message } from "../src/chat/index.ts";
@@ -11,7 +11,12 @@ import { associationsOf } from "../src/store/associations.ts";
 import { membershipsOf } from "../src/store/roles.ts";
 import { associationWords, turnoutMessage } from "../src/views/turnout.ts";
 import { associationNamed } from "./report/target.ts";
+import { dayActions } from "./turnout/days.ts";
+import { eveningActions } from "./turnout/evening.ts";
 import { associationTurnouts, weekTurnouts } from "./turnout/figures.ts";
+import { peaceActions } from "./turnout/peace.ts";
+import { severalActions } from "./turnout/several.ts";
+import { takeOverActions } from "./turnout/take-over.ts";
 
 /** The associations whose figures the actor may see exactly: all for coordinators, else those organised or joined. */
 export const visibleTo = async ({ db, campaign, actor, standing }: Reading): Promise<ReadonlySet<string>> => {
@@ -53,3 +58,12 @@ export const turnout: Command = {
       .map(({ id, name }) => ({ value: id, label: name }));
   },
 };
+
+/** What the buttons of a ping, and of what is handed over to the coordinators, do. */
+export const turnoutActions: readonly Action[] = [
+  ...eveningActions,
+  ...severalActions,
+  ...dayActions,
+  ...peaceActions,
+  ...takeOverActions,
+];

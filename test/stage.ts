@@ -52,7 +52,13 @@ export type Stage = {
   readonly person: (account: string) => Promise<string>;
   /** Answers the shift's id. */
   readonly shift: (plan: ShiftPlan) => Promise<string>;
-  readonly signUp: (personId: string, shiftId: string, at: Date, seats?: number) => Promise<string>;
+  readonly signUp: (
+    personId: string,
+    shiftId: string,
+    at: Date,
+    seats?: number,
+    associationId?: string,
+  ) => Promise<string>;
   /** What waits in the outbox or was sent, oldest first, then by view; `to` is a channel's or account's external id. */
   readonly outbox: () => Promise<readonly Outbox[]>;
 };
@@ -137,9 +143,9 @@ export const stageIn = async (store: Store, days: Days = SUMMER): Promise<Stage>
         return shiftId;
       });
     },
-    signUp: async (personId, shiftId, at, seats = 1) => {
+    signUp: async (personId, shiftId, at, seats = 1, associationId) => {
       const campaign = await read();
-      const wish = { campaign, shiftId, personId, at, seats, associationId: undefined, squadId: undefined };
+      const wish = { campaign, shiftId, personId, at, seats, associationId, squadId: undefined };
       return (await store.transact((tx) => signUp(tx, { ...wish, overlapAccepted: true }))).kind;
     },
     outbox: () =>

@@ -1,5 +1,6 @@
 import type { Clock, Day, Zone } from "./day.ts";
 import type { Locale } from "./locale.ts";
+import type { TurnoutOverrides } from "./turnout/parameters.ts";
 
 export const PLATFORMS = ["discord", "slack", "playground"] as const;
 export type PlatformName = (typeof PLATFORMS)[number];
@@ -66,4 +67,6 @@ export type CampaignSettings = {
   readonly priorityAreas?: readonly string[];
   /** At least this share of a series, in per cent, is to be done together with a partner. */
   readonly together?: Readonly<Record<string, number>>;
+  /** Figures of the turnout rule that differ from those of its kind. */
+  readonly turnout?: TurnoutOverrides;
 };

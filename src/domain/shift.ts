@@ -48,6 +48,15 @@ export const spanOf = (day: Day, start: Clock | undefined, end: Clock | undefine
 
 const MIDNIGHT = "00:00" as Clock;
 
+/** How long a shift lasts by the clock, in minutes; two hours where its start or end is unknown. */
+export const minutesOf = ({ start, end }: { readonly start: Clock | undefined; readonly end: Clock | undefined }) => {
+  if (!start || !end) return TWO_HOURS / 60_000;
+  const minutes = minuteOf(end) - minuteOf(start);
+  return minutes > 0 ? minutes : minutes + 24 * 60;
+};
+
+const minuteOf = (clock: Clock): number => 60 * Number(clock.slice(0, 2)) + Number(clock.slice(3));
+
 /** Whether two shifts share time; a shift without a time overlaps nothing. */
 export const overlaps = (a: ShiftSpan, b: ShiftSpan): boolean => a.timed && b.timed && a.from < b.to && b.from < a.to;
 

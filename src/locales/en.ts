@@ -4,9 +4,11 @@ import command from "./en/command.json" with { type: "json" };
 import delivery from "./en/delivery.json" with { type: "json" };
 import discord from "./en/discord.json" with { type: "json" };
 import error from "./en/error.json" with { type: "json" };
+import handover from "./en/handover.json" with { type: "json" };
 import imports from "./en/import.json" with { type: "json" };
 import kind from "./en/kind.json" with { type: "json" };
 import mydata from "./en/mydata.json" with { type: "json" };
+import ping from "./en/ping.json" with { type: "json" };
 import recorded from "./en/recorded.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
 import samling from "./en/samling.json" with { type: "json" };
@@ -23,9 +25,11 @@ export const en = {
   delivery,
   discord,
   error,
+  handover,
   import: imports,
   kind,
   mydata,
+  ping,
   recorded,
   report,
   samling,

@@ -25,6 +25,23 @@ export const dayWords = (day: Day, locale: Locale, form: Form = "long"): string 
 export const clockWords = (start: Clock | undefined, end: Clock | undefined): string | undefined =>
   start && end ? `${start}–${end}` : start;
 
+/** `31/8`, in either language. */
+export const dateWords = (day: Day): string => `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`;
+
+/** `17–19`, `17:30–19`: a shift on a button. Undefined where no start is known. */
+export const hourWords = (start: Clock | undefined, end: Clock | undefined): string | undefined => {
+  const short = (clock: Clock): string => clock.replace(/^0/, "").replace(/:00$/, "");
+  return start && end ? `${short(start)}–${short(end)}` : start;
+};
+
+const SPELLED: Readonly<Record<Locale, string>> = {
+  sv: "noll ett två tre fyra fem sex sju åtta nio tio elva tolv",
+  en: "no one two three four five six seven eight nine ten eleven twelve",
+};
+/** A small number in letters, a larger one in figures: `tre`, `13`. */
+export const spelledOut = (n: number, locale: Locale): string =>
+  SPELLED[locale].split(" ")[n] ?? numberWords(n, locale);
+
 const numbers: Readonly<Record<Locale, Intl.NumberFormat>> = {
   sv: new Intl.NumberFormat("sv-SE", { maximumFractionDigits: 1 }),
   en: new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 }),

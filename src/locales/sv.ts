@@ -4,9 +4,11 @@ import command from "./sv/command.json" with { type: "json" };
 import delivery from "./sv/delivery.json" with { type: "json" };
 import discord from "./sv/discord.json" with { type: "json" };
 import error from "./sv/error.json" with { type: "json" };
+import handover from "./sv/handover.json" with { type: "json" };
 import imports from "./sv/import.json" with { type: "json" };
 import kind from "./sv/kind.json" with { type: "json" };
 import mydata from "./sv/mydata.json" with { type: "json" };
+import ping from "./sv/ping.json" with { type: "json" };
 import recorded from "./sv/recorded.json" with { type: "json" };
 import report from "./sv/report.json" with { type: "json" };
 import samling from "./sv/samling.json" with { type: "json" };
@@ -23,9 +25,11 @@ export const sv = {
   delivery,
   discord,
   error,
+  handover,
   import: imports,
   kind,
   mydata,
+  ping,
   recorded,
   report,
   samling,

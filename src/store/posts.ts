@@ -2,8 +2,8 @@ import { and, eq, inArray } from "drizzle-orm";
 import { nanoid } from "nanoid";
 import type { Day } from "../domain/day.ts";
 import { addDays } from "../domain/day.ts";
-import { command } from "./statement.ts";
-import type { Tx } from "./store.ts";
+import { command, query } from "./statement.ts";
+import type { Reader, Tx } from "./store.ts";
 
 /** Who goes first when much is due: an answer to a person, a message about their shift, a post to everyone. */
 export const URGENCY = { answer: 0, personal: 1, bulk: 2 } as const;
@@ -100,3 +100,34 @@ export const markStale = async (
     shift: `shift:${of.shiftId}`,
   });
 };
+
+const refreshed = command((db, t, p: { organisationId: string; subject: string }) =>
+  db
+    .update(t.post)
+    .set({ stale: true })
+    .where(and(eq(t.post.organisationId, p.organisationId), eq(t.post.subject, p.subject))),
+);
+/** Marks the posts with a subject as stale: they show what is no longer so. */
+export const refresh = async (tx: Tx, of: { organisationId: string; subject: string }): Promise<void> => {
+  await refreshed(tx, of);
+};
+
+const waiting = query((db, t, p: { personId: string; view: string; subject: string; dueAt: Date }) =>
+  db
+    .select({ id: t.post.id })
+    .from(t.post)
+    .where(
+      and(
+        eq(t.post.personId, p.personId),
+        eq(t.post.view, p.view),
+        eq(t.post.subject, p.subject),
+        eq(t.post.dueAt, p.dueAt),
+      ),
+    )
+    .limit(1),
+);
+/** Whether a person is to get this message at this moment already. */
+export const isWaiting = async (
+  db: Reader,
+  of: { personId: string; view: string; subject: string; dueAt: Date },
+): Promise<boolean> => (await waiting(db, of)).length > 0;

@@ -102,7 +102,7 @@ export const confirmSeat = async (tx: Tx, seat: Seat): Promise<boolean> => {
 };
 
 /** The shift, held until the transaction ends. UserError where nobody can sign up to it. */
-const openShift = async (tx: Tx, { campaign, shiftId, at }: Seat): Promise<Scheduled> => {
+export const openShift = async (tx: Tx, { campaign, shiftId, at }: Seat): Promise<Scheduled> => {
   const shift = await heldShift(tx, campaign, shiftId);
   const browse = [{ action: `schedule:day:${dayAt(at, campaign.zone)}`, label: "schedule.button.open" }];
   if (shift.activity.cancelled) throw new UserError("error.cancelled", {}, browse);

@@ -6,6 +6,8 @@ import { heldReport } from "./held-report.ts";
 import { leading } from "./leading.ts";
 import { promotion, seatFree } from "./offers.ts";
 import { earlyCall, schedule } from "./schedule.ts";
+import { handOver } from "./turnout/hand-over.ts";
+import { ping, pingReminder } from "./turnout/ping.ts";
 
 /** Everything a post can look like. */
 export const views: readonly View[] = [
@@ -19,6 +21,9 @@ export const views: readonly View[] = [
   heldReport,
   droppedOut,
   leading,
+  ping,
+  pingReminder,
+  handOver,
   skipped,
   deliveryTrouble,
 ];

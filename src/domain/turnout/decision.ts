@@ -1,5 +1,5 @@
 import type { Forecast } from "./forecast.ts";
-import { celebrated, type History, type Occasion, unansweredPings } from "./history.ts";
+import { celebrated, type History, hasRested, type Occasion, unansweredPings } from "./history.ts";
 import type { MessageRules } from "./parameters.ts";
 
 /** What an association should hear on a morning. */
@@ -32,11 +32,6 @@ export const decide = (forecast: Forecast, history: History, rules: MessageRules
 };
 
 const reached = ({ dials, goal }: Forecast): boolean => goal !== undefined && dials >= goal;
-
-const hasRested = (morning: number, { sent }: History, rules: MessageRules): boolean => {
-  const last = sent.at(-1);
-  return last === undefined || morning - last.morning >= rules.daysBetweenMessages;
-};
 
 const occasionOf = (forecast: Forecast, history: History, { recovery }: MessageRules): Occasion | undefined => {
   if (reached(forecast)) return celebrated("goal", history) ? undefined : "goal";

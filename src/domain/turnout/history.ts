@@ -1,5 +1,7 @@
-/** What is worth praise: the goal is reached, or the association is back on pace. */
-export type Occasion = "goal" | "recovery";
+import type { MessageRules } from "./parameters.ts";
+
+/** What is worth praise: the goal is reached, the association is back on pace, or yesterday was its best day so far. */
+export type Occasion = "goal" | "recovery" | "night";
 
 /** A message an association has got, on the morning of a day number. */
 export type Sent =
@@ -16,6 +18,12 @@ type Numbers = { readonly dials: number; readonly booked: number };
 
 /** Whether dials or sign-ups have grown since a ping. Nothing else is an answer to it. */
 const answers = (now: Numbers, ping: Numbers): boolean => now.dials > ping.dials || now.booked > ping.booked;
+
+/** Whether the last message is long enough ago for another one. */
+export const hasRested = (morning: number, { sent }: History, rules: MessageRules): boolean => {
+  const last = sent.at(-1);
+  return last === undefined || morning - last.morning >= rules.daysBetweenMessages;
+};
 
 /** How many of the latest pings in a row are unanswered when the numbers are these; 0 after an answer. */
 export const unansweredPings = (now: Numbers, { sent }: History): number => {

@@ -73,6 +73,8 @@ export type MessageRules = {
   readonly recovery: { readonly from: number; readonly to: number };
   /** A larger ask for a week is for a common phone night. */
   readonly commonNightAbove: number;
+  /** Dials of one day that are praised where they are an association's most so far. */
+  readonly praiseNightFrom: number;
 };
 
 /**
@@ -96,6 +98,7 @@ export const PHONE_BANK_2018: TurnoutParameters = {
     escalate: { from: 0.95, withinDays: 7 },
     recovery: { from: 0.6, to: 0.2 },
     commonNightAbove: 8,
+    praiseNightFrom: 80,
   },
 };
 

@@ -1,0 +1,128 @@
+import type { Action } from "../../src/bot/command.ts";
+import type { Writing } from "../../src/bot/context.ts";
+import { button, type Field, type Form, type Message, message, text } from "../../src/chat/index.ts";
+import type { Clock, Day } from "../../src/domain/day.ts";
+import { dayMeant } from "../../src/domain/dayword.ts";
+import { UserError } from "../../src/domain/error.ts";
+import { COUNT_LIMITS, wholeNumberOf } from "../../src/domain/number.ts";
+import { spanOf } from "../../src/domain/shift.ts";
+import { cleanText, TEXT_LIMITS } from "../../src/domain/text.ts";
+import { hoursMeant } from "../../src/domain/timeword.ts";
+import { dayWords } from "../../src/locales/format.ts";
+import { type Words, wordsOf } from "../../src/locales/words.ts";
+import { shiftOf } from "../../src/store/activities.ts";
+import { note } from "../../src/store/audit.ts";
+import { addPlanned } from "../../src/store/planning.ts";
+import { markStale } from "../../src/store/posts.ts";
+import { whenWords } from "../../src/views/when.ts";
+import { answered, type Pressed, pressedByOrganiser } from "./ping.ts";
+
+const field = (name: string, label: string, more: Partial<Field> = {}): Field => ({
+  name,
+  label,
+  kind: "line",
+  required: true,
+  ...more,
+});
+
+const eveningForm = (pingId: string, words: Words): Form => ({
+  action: `ping-evening-set:${pingId}`,
+  title: words.say("ping.evening.title"),
+  fields: [
+    field("day", words.say("ping.evening.day"), { hint: words.say("ping.evening.dayHint") }),
+    field("clock", words.say("ping.evening.clock"), { value: "17–19" }),
+    field("place", words.say("ping.evening.place")),
+    field("seats", words.say("ping.evening.seats"), { value: "8" }),
+  ],
+});
+
+/** What an association plans: a phone night of its own. */
+type Evening = {
+  readonly day: Day;
+  readonly start: Clock;
+  readonly end: Clock | undefined;
+  readonly place: string;
+  readonly seats: number;
+};
+
+const eveningIn = ({ values, today, campaign, at, words }: Writing): Evening => {
+  const day = dayMeant(values.day ?? "", today);
+  if (!day) throw new UserError("error.not-a-day", { said: values.day ?? "" });
+  const hours = hoursMeant(values.clock ?? "");
+  if (hours.kind !== "hours" || hours.backwards)
+    throw new UserError("ping.evening.hours", { said: values.clock ?? "" });
+  const { start, end } = hours;
+  if (spanOf(day, start, end, campaign.zone).from <= at) throw new UserError("ping.evening.past");
+  if (day > campaign.lastDay) {
+    throw new UserError("ping.evening.late", { day: dayWords(campaign.lastDay, words.locale) });
+  }
+  const seats = wholeNumberOf(values.seats ?? "", COUNT_LIMITS.other);
+  if (!seats) throw new UserError("error.not-a-number", { max: COUNT_LIMITS.other });
+  return { day, start, end, seats, place: placeIn(values.place ?? "") };
+};
+
+const placeIn = (said: string): string => {
+  const clean = cleanText(said, TEXT_LIMITS.place);
+  if (clean.kind === "ok") return clean.text;
+  if (clean.kind === "too-long") throw new UserError("error.text-long", { count: clean.max });
+  throw new UserError(clean.kind === "blank" ? "error.text-blank" : "error.text-refused");
+};
+
+/** Puts the evening in the schedule, hosted by the association; answers its shift's id. */
+const plan = async (context: Writing, { association }: Pressed, evening: Evening): Promise<string> => {
+  const { tx, t, campaign, actor, at } = context;
+  const { day, place, start, end, seats } = evening;
+  const facts = {
+    kind: "phonebank",
+    day,
+    place,
+    title: wordsOf(campaign.locale).say("ping.evening.name", { association: association.name }),
+    description: "",
+    series: undefined,
+    meetingPoint: undefined,
+    bring: undefined,
+    contact: undefined,
+    area: undefined,
+    hosts: [{ associationId: association.id, name: association.name }],
+    shifts: [{ start, end, needed: seats, capacity: seats }],
+  } as const;
+  const { activityId, shiftIds } = await addPlanned(tx, t, { campaign, facts, at });
+  const [shiftId = ""] = shiftIds;
+  const { organisationId } = campaign;
+  await note(tx, { organisationId, actorId: actor.personId, verb: "add-activity", subject: activityId, at });
+  await markStale(tx, { organisationId, day, activityId, shiftId });
+  return shiftId;
+};
+
+const planned = async (context: Writing): Promise<Message> => {
+  const { tx, campaign, arg, words } = context;
+  const found = await pressedByOrganiser(context, arg);
+  const evening = eveningIn(context);
+  const shiftId = await plan(context, found, evening);
+  await answered(context, found);
+  const shift = await shiftOf(tx, { campaignId: campaign.id, shiftId });
+  if (!shift) throw new Error("a planned evening is gone");
+  const where = words.say("ping.evening.where", {
+    when: whenWords(shift, words),
+    place: evening.place,
+    seats: words.say("ping.evening.seatsFor", { count: evening.seats }),
+  });
+  return message(
+    text(
+      [{ bold: words.say("ping.evening.planned") }, ` ${where}`],
+      [button(`signup:${shiftId}`, words.say("schedule.button.signup"), "primary")],
+    ),
+  );
+};
+
+/** `ping-evening:PING` asks when, where and for how many; the form plans a phone night that the association hosts. */
+export const eveningActions: readonly Action[] = [
+  {
+    name: "ping-evening",
+    handler: {
+      kind: "ask",
+      run: async (context) => eveningForm((await pressedByOrganiser(context, context.arg)).ping.id, context.words),
+    },
+  },
+  { name: "ping-evening-set", handler: { kind: "write", answers: "private", run: planned } },
+];

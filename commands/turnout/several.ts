@@ -1,0 +1,66 @@
+import type { Action } from "../../src/bot/command.ts";
+import type { Reading, Writing } from "../../src/bot/context.ts";
+import { button, type Form, type Message, message, text } from "../../src/chat/index.ts";
+import { UserError } from "../../src/domain/error.ts";
+import { COUNT_LIMITS, wholeNumberOf } from "../../src/domain/number.ts";
+import { free } from "../../src/domain/shift.ts";
+import { openPhoneBanks } from "../../src/store/phone-banks.ts";
+import { reserveSeats } from "../../src/store/reserving.ts";
+import { placeAndKind } from "../../src/views/shift.ts";
+import { whenWords } from "../../src/views/when.ts";
+import { answered, pressedByOrganiser } from "./ping.ts";
+
+const CHOICES = 25;
+
+const severalForm = async (context: Reading): Promise<Message | Form> => {
+  const { db, campaign, arg, at, today, words } = context;
+  const { ping, association } = await pressedByOrganiser(context, arg);
+  const open = await openPhoneBanks(db, campaign, { associationId: association.id, at, today });
+  if (open.length === 0) {
+    return message(
+      text(words.say("ping.several.none"), [button(`ping-evening:${ping.id}`, words.say("ping.button.evening"))]),
+    );
+  }
+  const choices = open.slice(0, CHOICES).map((shift) => {
+    const room = free(shift);
+    const label = `${whenWords(shift, words)}, ${placeAndKind(shift, words)}`;
+    return {
+      value: shift.id,
+      label,
+      description: room === undefined ? undefined : words.say("ping.several.free", { count: room }),
+    };
+  });
+  return {
+    action: `ping-several-set:${ping.id}`,
+    title: words.say("ping.several.title"),
+    fields: [
+      { name: "shift", label: words.say("ping.several.shift"), kind: "choice", required: true, choices },
+      { name: "seats", label: words.say("ping.several.seats"), kind: "line", required: true, value: "4" },
+    ],
+  };
+};
+
+const reserve = async (context: Writing): Promise<Message> => {
+  const { tx, t, campaign, arg, values, actor, at, words } = context;
+  const found = await pressedByOrganiser(context, arg);
+  const seats = wholeNumberOf(values.seats ?? "", COUNT_LIMITS.other);
+  if (!seats) throw new UserError("error.not-a-number", { max: COUNT_LIMITS.other });
+  const associationId = found.association.id;
+  const wish = { campaign, shiftId: values.shift ?? "", associationId, seats, personId: actor.personId, at };
+  const shift = await reserveSeats(tx, t, wish);
+  await answered(context, found);
+  const booked = words.say("ping.several.booked", { count: seats, association: found.association.name });
+  const names = words.say("ping.several.names", { when: whenWords(shift, words), place: shift.activity.place });
+  return message(
+    text(
+      [{ bold: booked }, ` ${names}`],
+      [button(`signup:${shift.id}`, words.say("schedule.button.signup"), "primary")],
+    ),
+  );
+};
+
+/** `ping-several:PING` asks for a phone bank and a number; the form reserves a squad's seats. */
+export const severalActions: readonly Action[] = [
+  { name: "ping-several", handler: { kind: "ask", run: severalForm } },
+  { name: "ping-several-set", handler: { kind: "write", answers: "private", run: reserve } },
+];

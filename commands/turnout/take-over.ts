@@ -1,0 +1,33 @@
+import type { Action } from "../../src/bot/command.ts";
+import type { Writing } from "../../src/bot/context.ts";
+import { type Message, message, text } from "../../src/chat/index.ts";
+import { UserError } from "../../src/domain/error.ts";
+import { may } from "../../src/domain/may.ts";
+import { associationsOf } from "../../src/store/associations.ts";
+import { followUp, followUpOf } from "../../src/store/follow-ups.ts";
+import { refresh } from "../../src/store/posts.ts";
+
+/** A coordinator says that they call the association, so that nobody else does. */
+const take = async (context: Writing): Promise<Message> => {
+  const { tx, campaign, actor, arg, standing, words } = context;
+  if (!may(await standing(), { verb: "run-campaign" })) throw new UserError("error.not-allowed");
+  const association = (await associationsOf(tx, campaign)).find(({ id }) => id === arg);
+  if (!association) throw new UserError("error.not-found");
+  const { organisationId, id: campaignId } = campaign;
+  const of = { campaignId, organisationId, associationId: association.id };
+  const before = await followUpOf(tx, of);
+  const blanks = { association: association.name };
+  if (before.takenBy && before.takenBy !== actor.personId) {
+    return message(text(words.say("handover.takenAlready", blanks)));
+  }
+  await followUp(tx, of, { ...before, takenBy: actor.personId });
+  if (before.handedOverOn) {
+    await refresh(tx, { organisationId, subject: `hand-over:${campaignId}:${before.handedOverOn}` });
+  }
+  return message(text(words.say("handover.takenFor", blanks)));
+};
+
+/** `take-over:ASSOCIATION`. */
+export const takeOverActions: readonly Action[] = [
+  { name: "take-over", handler: { kind: "write", answers: "private", run: take } },
+];
