@@ -3,7 +3,7 @@ import { useId, useState } from "preact/hooks";
 import type { Move, Moved, State } from "../wire.ts";
 import { Dialog } from "./dialog.ts";
 import { CLOCK, SKIP } from "./icons.ts";
-import { localOf, shortDayOf, timeOf } from "./moments.ts";
+import { localOf, shortDayOf, timeOf, weekdayOf } from "./moments.ts";
 import { post, Refused } from "./send.ts";
 import { useTongue, type Word } from "./words.ts";
 
@@ -38,7 +38,7 @@ export const ClockBar = ({ state, say: tell }: Props) => {
   const step = (to: Move) => () => void move(to);
   return html`<div class="clock" role="group" aria-label=${say("clock")} aria-busy=${moving}>
     <button type="button" class="now" title=${say("setClock")} onClick=${() => setSetting(true)}>
-      ${CLOCK}<span><span class="now-day">${shortDayOf(state.now, tongue)}</span> <b>${timeOf(state.now, tongue)}</b></span>
+      ${CLOCK}<span><span class="now-weekday">${weekdayOf(state.now, tongue)} </span>${shortDayOf(state.now, tongue)} <b>${timeOf(state.now, tongue)}</b></span>
     </button>
     <button type="button" aria-disabled=${moving} title=${say("plusHourLong")} onClick=${step({ kind: "hour" })}>${say("plusHour")}</button>
     <button type="button" aria-disabled=${moving} title=${say("plusDayLong")} onClick=${step({ kind: "day" })}>${say("plusDay")}</button>

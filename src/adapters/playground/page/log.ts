@@ -23,7 +23,11 @@ export const Log = ({ state, place }: { state: State; place: Place }) => {
 
   useLayoutEffect(() => {
     const { current } = box;
-    if (current && (atEnd.current || last?.only === state.me)) current.scrollTop = current.scrollHeight;
+    const newest = current?.lastElementChild;
+    if (!current || !newest || !(atEnd.current || last?.only === state.me)) return;
+    // One that is longer than the screen is read from its beginning.
+    if (newest.clientHeight > current.clientHeight) newest.scrollIntoView({ block: "start" });
+    else current.scrollTop = current.scrollHeight;
   }, [messages.length, last]);
 
   const follow = ({ currentTarget: { scrollHeight, scrollTop, clientHeight } }: { currentTarget: HTMLElement }) => {

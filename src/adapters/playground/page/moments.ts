@@ -11,9 +11,12 @@ export const timeOf = (at: string, tongue: Tongue): string =>
 export const dayOf = (at: string, tongue: Tongue): string =>
   shown(at, tongue, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).replace(",", "");
 
-/** `ons 17 aug. 2022`. */
+/** `ons`. */
+export const weekdayOf = (at: string, tongue: Tongue): string => shown(at, tongue, { weekday: "short" });
+
+/** `17 aug. 2022`. */
 export const shortDayOf = (at: string, tongue: Tongue): string =>
-  shown(at, tongue, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).replace(",", "");
+  shown(at, tongue, { day: "numeric", month: "short", year: "numeric" });
 
 /** `2022-08-17T07:00`, as a field for date and time takes it. */
 export const localOf = (at: string, { zone }: Tongue): string => {

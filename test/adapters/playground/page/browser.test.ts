@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { message, text } from "../../../../src/chat/message.ts";
 import { serve } from "../../../../src/web/serve.ts";
 import { launchBrowser, type TestBrowser } from "../../../browser.ts";
-import { KIM, type Rehearsal, ROBIN, rehearsal, SAM } from "../rehearsal.ts";
+import { ALVA, KIM, type Rehearsal, ROBIN, rehearsal, SAM } from "../rehearsal.ts";
 
 let running: TestBrowser;
 beforeAll(async () => {
@@ -222,6 +222,27 @@ describe("the composer", () => {
     await answer(page, "Only you see this").filter({ hasText: "Yesterday" }).waitFor();
   });
 
+  test("is answered at the end of the log, and a long answer is read from its beginning", async () => {
+    await using scene = await opened({ viewport: { width: 390, height: 420 } });
+    const page = await scene.as(ROBIN);
+    const beginsInView = async (words: string): Promise<boolean> => {
+      const shown = await answer(page, words).last().boundingBox();
+      const log = await page.getByRole("log").boundingBox();
+      return Boolean(shown && log && shown.y >= Math.floor(log.y) && shown.y < log.y + log.height);
+    };
+
+    await composer(page).fill("/report 40 14 11");
+    await composer(page).press("Enter");
+    await answer(page, "Thanks! 40 dials").waitFor();
+    const short = await beginsInView("Thanks! 40 dials");
+    await composer(page).fill("/schedule");
+    await composer(page).press("Enter");
+    await answer(page, "Yesterday").nth(1).waitFor();
+    const long = await beginsInView("Yesterday");
+
+    expect([short, long]).toEqual([true, true]);
+  });
+
   test("explains itself to someone who just says hello", async () => {
     await using scene = await opened();
     const page = await scene.as(ROBIN);
@@ -429,16 +450,20 @@ describe("on a phone", () => {
     await page.getByRole("heading", { name: "Personal messages" }).first().waitFor();
   });
 
-  test("nothing is wider than the screen", async () => {
-    await using scene = await opened({ ...PHONE, viewport: { width: 320, height: 640 } });
-    const page = await scene.as(ROBIN);
-    await coming(page).click();
-    await answer(page, "You're signed up").waitFor();
+  test.each([
+    [320, ROBIN, "I'm coming", "You're signed up"],
+    [360, ALVA, "I'm coming", "You're signed up"],
+    [390, ALVA, "I'm coming", "You're signed up"],
+  ])("nothing is wider than a screen of %d", async (width, account, press, words) => {
+    await using scene = await opened({ ...PHONE, viewport: { width, height: 640 } });
+    const page = await scene.as(account);
+    await page.getByRole("button", { name: press }).first().click();
+    await answer(page, words).waitFor();
 
     const wide = await page.evaluate("document.documentElement.scrollWidth");
     const outside = await page.evaluate(OUTSIDE);
 
-    expect([wide, outside]).toEqual([320, []]);
+    expect([wide, outside]).toEqual([width, []]);
   });
 });
 
