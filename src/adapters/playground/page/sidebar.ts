@@ -1,5 +1,6 @@
 import { html } from "htm/preact";
 import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
 import type { Place, WireChannel } from "../wire.ts";
 import { Avatar } from "./avatar.ts";
 import { ENVELOPE, LOCK, PLUS } from "./icons.ts";
@@ -19,6 +20,7 @@ export const Sidebar = (props: Props) => {
 
 const Places = ({ view: { state, unseen }, spot, go }: Props) => {
   const { say } = useTongue();
+  const id = useId();
   const entry = (place: Place, icon: ComponentChildren, label: string) => html`<li key=${place}>
     <button type="button" class="entry" aria-current=${spot.place === place ? "page" : undefined} onClick=${() => go({ account: state.me, place })}>
       <span class="mark" aria-hidden="true">${icon}</span><span class="label">${label}</span>
@@ -28,8 +30,8 @@ const Places = ({ view: { state, unseen }, spot, go }: Props) => {
   const open = state.channels.filter((channel) => channel.open);
   const closed = state.channels.filter((channel) => !channel.open);
   const isAmong = closed.some((channel) => channelPlace(channel) === spot.place);
-  return html`<section class="places" aria-labelledby="channels">
-    <h2 class="group" id="channels">${say("channels")}</h2>
+  return html`<section class="places" aria-labelledby=${id}>
+    <h2 class="group" id=${id}>${say("channels")}</h2>
     <ul>
       ${open.filter(isDaily).map((channel) => entry(channelPlace(channel), "#", channel.name))}
       ${entry(personalPlace(state.me), ENVELOPE, say("personal"))}
@@ -49,13 +51,14 @@ const isDaily = ({ purpose }: WireChannel): boolean => purpose === "daily";
 
 const People = ({ view: { state, unseen }, spot, go, welcome }: Props) => {
   const { say } = useTongue();
+  const id = useId();
   const goAs = (account: string) => () => {
     const theirs = personalPlace(account);
     const here = spot.place.startsWith("account:") ? firstPlace(state) : spot.place;
     go({ account, place: unseen.has(theirs) ? theirs : here });
   };
-  return html`<section class="people" aria-labelledby="people">
-    <h2 class="group" id="people">${say("tryAs")}</h2>
+  return html`<section class="people" aria-labelledby=${id}>
+    <h2 class="group" id=${id}>${say("tryAs")}</h2>
     <ul>
       ${state.people.map(
         (person) => html`<li key=${person.account}>
