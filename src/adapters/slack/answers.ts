@@ -12,7 +12,7 @@ import type { ShowHome } from "./home.ts";
 import { type Origin, packed } from "./origin.ts";
 import type { People } from "./people.ts";
 import type { Posts } from "./posts.ts";
-import { filesOf, render, type SlackMessage } from "./render.ts";
+import { filesOf, render, shownOf } from "./render.ts";
 
 /** Shows answers to acts where they belong. Faults are reported, never thrown: what was done is done. */
 export interface Answers {
@@ -34,8 +34,7 @@ const PATIENCE = 10_000;
 export const answers = ({ clients: { posting }, posts, people, report, showHome }: AnswersGiven): Answers => {
   const directly = async (account: string, given: Message): Promise<void> => {
     const channel = await posts.direct(account);
-    for (const { text: words, blocks } of render(given, undefined))
-      await posting.chat.postMessage({ channel, text: words, ...(blocks.length > 0 ? { blocks: [...blocks] } : {}) });
+    for (const part of render(given, undefined)) await posting.chat.postMessage({ channel, ...shownOf(part) });
   };
 
   /** Answers by the act's own address; a message that can't go that way is still owed to the person. */
@@ -43,7 +42,7 @@ export const answers = ({ clients: { posting }, posts, people, report, showHome 
     const others = { response_type: origin.place === "direct" ? "in_channel" : "ephemeral" } as const;
     for (const [n, part] of render(given, undefined).entries()) {
       const replaces = update && n === 0 && origin.place !== "typed";
-      await respond(response, { ...part, ...(replaces ? { replace_original: true } : others) });
+      await respond(response, { ...shownOf(part), ...(replaces ? { replace_original: true } : others) });
     }
   };
 
@@ -82,8 +81,8 @@ export const answers = ({ clients: { posting }, posts, people, report, showHome 
   };
 };
 
-type Response = SlackMessage &
-  ({ readonly replace_original: true } | { readonly response_type: "ephemeral" | "in_channel" });
+type Shown = ReturnType<typeof shownOf>;
+type Response = Shown & ({ readonly replace_original: true } | { readonly response_type: "ephemeral" | "in_channel" });
 
 const respond = async (url: string, response: Response): Promise<void> => {
   const answer = await fetch(url, {

@@ -5,7 +5,7 @@ import { commandOf } from "./commands.ts";
 import type { People } from "./people.ts";
 
 /** Where and by whom something is asked of the engine. */
-export type Asker = { readonly key: string; readonly account: string; readonly channel: string | undefined };
+type Asker = { readonly key: string; readonly account: string; readonly channel: string | undefined };
 
 export type Ask = (asker: Asker, input: Input) => Promise<Answer>;
 

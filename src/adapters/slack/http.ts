@@ -11,7 +11,7 @@ export type HttpGiven = {
 };
 
 /** Where Slack is told to deliver, for everything. */
-export const REQUEST_PATH = "/slack/events";
+const REQUEST_PATH = "/slack/events";
 /** Clocks may differ by this much; Bolt refuses what is more than five minutes old, and nothing from the future. */
 const AHEAD = 30;
 const BODY = 1_000_000;

@@ -1,22 +1,17 @@
-import { App, LogLevel } from "@slack/bolt";
 import type { Dispatch, Input } from "../../chat/call.ts";
 import type { Channels } from "../../chat/channels.ts";
 import type { Spec } from "../../chat/command.ts";
 import { Gone, Later, type Platform } from "../../chat/platform.ts";
 import type { Report } from "../../chat/report.ts";
-import { acknowledgeAtOnce } from "./acknowledge.ts";
-import { answers } from "./answers.ts";
-import { asking } from "./asking.ts";
 import { channelsOf } from "./channels.ts";
 import { clientsFor, telling } from "./clients.ts";
 import { meaningOf, Refused } from "./faults.ts";
-import { homes } from "./home.ts";
+import { hear } from "./hearing.ts";
 import { http } from "./http.ts";
 import { type Identity, identify } from "./identity.ts";
-import { listen } from "./listeners.ts";
 import { people } from "./people.ts";
 import { posts } from "./posts.ts";
-import { reactions } from "./reactions.ts";
+import type { Reactions } from "./reactions.ts";
 import { type Delivery, sockets } from "./sockets.ts";
 import { refusedStop, revokedStop, type Stop } from "./stop.ts";
 
@@ -65,7 +60,7 @@ export const slack = (given: Given): Slack => {
   let stop: Stop | undefined;
   let beginning: Promise<void> | undefined;
   let closed: Promise<void> | undefined;
-  let idle = async (): Promise<void> => undefined;
+  let reacting: Reactions | undefined;
   const workspace = (): string | undefined => identity?.workspace;
   const here = (): string => {
     if (!identity) throw new Later(SOON);
@@ -113,25 +108,13 @@ export const slack = (given: Given): Slack => {
     const us = await identify(clients.posting, closing.signal, report);
     if (!us || closing.signal.aborted) return;
     identity = us;
-    const app = new App({
-      receiver: { init: (one) => delivery.attach(one), start: async () => undefined, stop: async () => undefined },
-      authorize: async () => ({ botToken, botId: us.bot, botUserId: us.account, teamId: us.workspace }),
-      convoStore: false,
-      logger,
-      logLevel: LogLevel.WARN,
-    });
-    acknowledgeAtOnce(app, report);
-    app.error(async (fault) => notice(fault, "an act from Slack"));
-    const ask = asking({ workspace: us.workspace, specs, dispatch, people: known, now, report: notice });
-    const showHome = homes(clients.posting, ask, given.home);
-    const shown = answers({ clients, posts: outgoing, people: known, report: notice, showHome });
-    const reacting = reactions({ dispatch, ask, answers: shown, showHome, start: given.start });
-    idle = reacting.idle;
     const tidings = {
       leaves: (account: string) => given.departed(us.workspace, account),
       revoked: () => stopFor(revokedStop(us.workspace)),
     };
-    listen(app, us.account, reacting, tidings);
+    const { home, start } = given;
+    const mine = { us, botToken, delivery, specs, dispatch, home, start, now, tidings };
+    reacting = hear({ ...mine, clients, people: known, posts: outgoing, report: notice });
     address = await delivery.open();
     if (closing.signal.aborted) await delivery.close();
   };
@@ -154,7 +137,7 @@ export const slack = (given: Given): Slack => {
       closing.abort();
       await (closed ?? delivery.close());
       await beginning?.catch(() => undefined);
-      await idle();
+      await reacting?.idle();
     },
   };
 };

@@ -7,7 +7,7 @@ import { meaningOf, Refused } from "./faults.ts";
 import { share } from "./files.ts";
 import { markOf, trace } from "./history.ts";
 import type { People } from "./people.ts";
-import { filesOf, render, renderOn, type SlackMessage, silentlyNamed } from "./render.ts";
+import { filesOf, NOTHING, render, renderOn, type SlackMessage, shownOf, silentlyNamed } from "./render.ts";
 
 export type PostsGiven = {
   /** Throws `Later` where Slack was not reached yet. */
@@ -50,11 +50,9 @@ export const posts = ({ workspace, clients: { posting, reading }, people, report
   };
 
   const say = async (channel: string, post: string, part: number, all: readonly SlackMessage[]): Promise<string> => {
-    const { text, blocks } = all[part] ?? { text: "–", blocks: [] };
     const { ts } = await posting.chat.postMessage({
       channel,
-      text,
-      ...(blocks.length > 0 ? { blocks: [...blocks] } : {}),
+      ...shownOf(all[part] ?? NOTHING),
       metadata: markOf(post, part, all.length),
       unfurl_links: false,
       unfurl_media: false,
@@ -98,7 +96,7 @@ export const posts = ({ workspace, clients: { posting, reading }, people, report
         const names = await people.names(silentlyNamed(message));
         const all = renderOn(message, names, parts.length);
         for (const [n, ts] of parts.entries()) {
-          const { text, blocks } = all[n] ?? { text: "–", blocks: [] };
+          const { text, blocks } = all[n] ?? NOTHING;
           await posting.chat.update({ channel, ts, text, blocks: [...blocks] });
         }
       }),

@@ -7,6 +7,12 @@ import { textBlock } from "./text.ts";
 /** One message of Slack's: blocks for those who see them, text for notifications and screen readers. */
 export type SlackMessage = { readonly text: string; readonly blocks: readonly types.KnownBlock[] };
 
+/** The parts of it that a request takes: Slack wants no empty list of blocks. */
+export const shownOf = ({ text, blocks }: SlackMessage) => ({
+  text,
+  ...(blocks.length > 0 ? { blocks: [...blocks] } : {}),
+});
+
 /** Blocks that stay in one message, as a button must stand under its text. */
 type Group = { readonly atoms: readonly Atom[]; readonly blocks: readonly types.KnownBlock[] };
 
@@ -20,13 +26,13 @@ export const render = (message: Message, names: Names): readonly SlackMessage[] 
  */
 export const renderOn = (message: Message, names: Names, count: number): readonly SlackMessage[] => {
   const all = pagesOf(message, names).map(slackMessage);
-  const nothing: SlackMessage = { text: "–", blocks: [] };
-  if (all.length <= count) return [...all, ...Array.from({ length: count - all.length }, () => nothing)];
+  if (all.length <= count) return [...all, ...Array.from({ length: count - all.length }, () => NOTHING)];
   return all
     .slice(0, count)
     .map((page, n) => (n === count - 1 ? { ...page, blocks: [...page.blocks.slice(0, -1), MORE] } : page));
 };
 
+export const NOTHING: SlackMessage = { text: "–", blocks: [] };
 const MORE: types.SectionBlock = { type: "section", text: { type: "mrkdwn", text: "…" } };
 
 /** A message as the blocks of a view; what is beyond its limit is left out. */

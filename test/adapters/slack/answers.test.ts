@@ -181,6 +181,25 @@ describe("what a person does in Slack and sees of it", () => {
   });
 });
 
+test("an answer of nothing but a file says so where it was asked for", async () => {
+  await using slack = await standIn();
+  const anna = slack.user("Anna");
+  const file = {
+    kind: "file",
+    name: "samling.json",
+    bytes: new TextEncoder().encode("{}"),
+    alt: "Här är allt.",
+  } as const;
+  await using _ = await running(
+    slack,
+    scripted(() => message(file)),
+  );
+
+  const answer = await anna.command("/mydata");
+
+  expect(answer.words).toBe("Här är allt.");
+});
+
 describe("when the way back is closed", () => {
   test.each([
     ["expired", failing("expired_url")],

@@ -53,7 +53,7 @@ export type Running = AsyncDisposable & {
   readonly departed: readonly string[];
 };
 
-export const socketDelivery = { kind: "socket", appToken: TOKENS.app } as const;
+const socketDelivery = { kind: "socket", appToken: TOKENS.app } as const;
 export const httpDelivery = { kind: "http", signingSecret: TOKENS.secret, host: "127.0.0.1", port: 0 } as const;
 
 /** The adapter, started against a stand-in. */

@@ -14,7 +14,7 @@ export const failing = (error: string): Fault => ({ kind: "error", error });
 export const status = (code: number, { stored = false } = {}): Fault => ({ kind: "status", status: code, stored });
 export const lostAnswer: Fault = { kind: "drop", stored: true };
 export const lostRequest: Fault = { kind: "drop", stored: false };
-export const waiting = (until: Promise<unknown>): Fault => ({ kind: "wait", until });
+const waiting = (until: Promise<unknown>): Fault => ({ kind: "wait", until });
 
 /** Faults that are due, by method, `response` (what is posted to a response_url) or `upload`. */
 export class Faults {

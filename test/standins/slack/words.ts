@@ -1,7 +1,7 @@
 import type { Block } from "./shapes/blocks.ts";
 
 /** What a reader sees of Slack's markup: tokens as their labels, escapes undone, without the signs for bold. */
-export const read = (text: string): string =>
+const read = (text: string): string =>
   text
     .replaceAll(/<!date[^|>]*\|([^>]*)>/g, "$1")
     .replaceAll(/<@([^>|]*)[^>]*>/g, "@$1")

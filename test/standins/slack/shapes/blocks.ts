@@ -60,8 +60,8 @@ const blockIdsDiffer = (blocks: readonly { readonly block_id?: string | undefine
 };
 
 /** Slack refuses a message whose blocks' texts come to much more than 12,000 characters (`msg_blocks_too_long`). */
-export const TEXT_IN_ALL = 12_000;
-export const textInAll = (value: unknown): number => {
+const TEXT_IN_ALL = 12_000;
+const textInAll = (value: unknown): number => {
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + textInAll(one), 0);
   if (typeof value !== "object" || value === null) return 0;
   return Object.entries(value).reduce(
