@@ -7,6 +7,7 @@ import { countedIn, membershipsOf } from "../../src/store/roles.ts";
 import { cancelSignUp, type Seated, signUp } from "../../src/store/seating.ts";
 import { firstContactBlock, goingMessage, waitingMessage } from "../../src/views/confirmation.ts";
 import { shiftSentence, shiftWords } from "../../src/views/shift.ts";
+import { keepConfirmation } from "./keep.ts";
 
 type Terms = {
   readonly overlapAccepted: boolean;
@@ -33,6 +34,7 @@ export const takeSeat = async (
     squadId: terms.squad?.id,
     overlapAccepted: terms.overlapAccepted,
   });
+  await keepConfirmation(context, seated);
   const said = answer(seated, seats, context);
   const seatTaken = seated.kind === "going" || seated.kind === "waiting";
   if (actor.known || !seatTaken) return said;

@@ -30,7 +30,7 @@ export type Call = {
   readonly platform: PlatformName;
   /** External id of the guild or team. */
   readonly workspace: string;
-  /** External id of the channel it happened in, where the platform says so. */
+  /** External id of the channel it happened in; undefined in direct messages and wherever else a person is alone. */
   readonly channel: string | undefined;
   readonly caller: Caller;
   readonly at: Date;

@@ -3,6 +3,7 @@ import { cancelled, moved, restored } from "./changes.ts";
 import { deliveryTrouble, skipped } from "./delivery.ts";
 import { droppedOut } from "./dropped-out.ts";
 import { heldReport } from "./held-report.ts";
+import { kept } from "./kept.ts";
 import { leading } from "./leading.ts";
 import { promotion, seatFree } from "./offers.ts";
 import { earlyCall, schedule } from "./schedule.ts";
@@ -13,6 +14,7 @@ import { ping, pingReminder } from "./turnout/ping.ts";
 export const views: readonly View[] = [
   schedule,
   earlyCall,
+  kept,
   promotion,
   seatFree,
   moved,

@@ -33,6 +33,27 @@ describe("a day in a Slack workspace", () => {
     expect(house.faults).toEqual([]);
   });
 
+  test("a confirmation in a channel vanishes, so it is kept in direct messages, and what is pressed there is undone", async () => {
+    await using house = await openSlackHouse();
+    const shift = await house.stage.shift({ ...EVENING, capacity: 1 });
+    const [anna, bo] = [house.slack.user("Anna"), house.slack.user("Bo")];
+    const post = await posted(house);
+
+    await anna.press(post, signUpOn(shift));
+    await bo.press(post, signUpOn(shift));
+    await house.app.sender.flush();
+    const [mine] = anna.dm.messages;
+    const [waiting] = bo.dm.messages;
+    if (!mine) throw new Error("nothing was kept");
+    const kept = mine.words;
+    const undone = await anna.press(mine, "Ångra");
+
+    expect(kept).toMatch(/^Du är anmäld, vad bra!\nOnsdag 17 augusti 17:00–19:00, Kungsholmen/);
+    expect(waiting?.words).toContain("du står som nummer 1 i kön");
+    expect(undone).toBe(mine);
+    expect(anna.dm.messages).toHaveLength(1);
+  });
+
   test("a typed line finds the place, an empty one asks with a menu, an unknown one helps", async () => {
     await using house = await openSlackHouse();
     await house.stage.shift(MORNING);
@@ -59,7 +80,7 @@ describe("a day in a Slack workspace", () => {
     const waits = await bo.command("/signup kungsholmen");
     await anna.press(signedUp, "Ångra");
     await house.app.sender.flush();
-    const [offer] = bo.dm.messages;
+    const offer = bo.dm.messages.at(-1);
     if (!offer) throw new Error("nothing was offered");
     const offered = offer.words;
     const taken = await bo.press(offer, "Jag kommer");

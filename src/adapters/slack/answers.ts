@@ -9,7 +9,7 @@ import type { Clients } from "./clients.ts";
 import { share } from "./files.ts";
 import { modalOf } from "./forms.ts";
 import type { ShowHome } from "./home.ts";
-import { type Origin, packed } from "./origin.ts";
+import { isDirect, type Origin, packed } from "./origin.ts";
 import type { People } from "./people.ts";
 import type { Posts } from "./posts.ts";
 import { filesOf, render, shownOf } from "./render.ts";
@@ -37,9 +37,15 @@ export const answers = ({ clients: { posting }, posts, people, report, showHome 
     for (const part of render(given, undefined)) await posting.chat.postMessage({ channel, ...shownOf(part) });
   };
 
+  /** In their own messages with the app nobody else sees what is said, so there it stays. */
+  const stays = async ({ place, channel, account }: Origin): Promise<boolean> => {
+    if (place === "direct" || !channel || !isDirect(channel)) return place === "direct";
+    return channel === (await posts.direct(account).catch(() => undefined));
+  };
+
   /** Answers by the act's own address; a message that can't go that way is still owed to the person. */
   const whisper = async (origin: Origin, response: string, given: Message, update: boolean): Promise<void> => {
-    const others = { response_type: origin.place === "direct" ? "in_channel" : "ephemeral" } as const;
+    const others = { response_type: (await stays(origin)) ? "in_channel" : "ephemeral" } as const;
     for (const [n, part] of render(given, undefined).entries()) {
       const replaces = update && n === 0 && origin.place !== "typed";
       await respond(response, { ...shownOf(part), ...(replaces ? { replace_original: true } : others) });

@@ -2,6 +2,7 @@ import type { Answer, Dispatch, Input } from "../../chat/call.ts";
 import type { Spec } from "../../chat/command.ts";
 import type { Report } from "../../chat/report.ts";
 import { commandOf } from "./commands.ts";
+import { isDirect } from "./origin.ts";
 import type { People } from "./people.ts";
 
 /** Where and by whom something is asked of the engine. */
@@ -36,7 +37,7 @@ export const asking = ({ workspace, specs, dispatch, people, now, report }: Aski
       key,
       platform: "slack",
       workspace,
-      channel,
+      channel: channel && isDirect(channel) ? undefined : channel,
       // Slack's own language setting decides nothing: the campaign's holds until a person chooses another.
       caller: { account, locale: undefined, managesWorkspace: await manages(account, input), platformRoles: [] },
       at: now(),

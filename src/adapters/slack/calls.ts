@@ -3,7 +3,7 @@ import type { BlockAction, SlashCommand, ViewSubmitAction } from "@slack/bolt";
 import type { Input } from "../../chat/call.ts";
 import type { Values } from "../../chat/command.ts";
 import { typedLine } from "./commands.ts";
-import { type Origin, unpacked } from "./origin.ts";
+import { isDirect, type Origin, unpacked } from "./origin.ts";
 
 /** What a person did and where it came from. */
 export type Act = { readonly input: Input; readonly origin: Origin };
@@ -52,11 +52,11 @@ const inputOf = ({ actions: [action] }: BlockAction): Input | undefined => {
   return { kind: "choose", action: action.action_id, value: action.selected_option.value };
 };
 
-/** Direct messages with the app have channels in D; so have those between people, but there all we say is a whisper. */
+/** A message of ours that everyone in direct messages sees is in those with the app: elsewhere all we say is a whisper. */
 const placeOf = ({ container, channel }: BlockAction): Origin["place"] => {
   if (container.type === "view") return "home";
   if (container.is_ephemeral) return "whisper";
-  return channel?.id.startsWith("D") ? "direct" : "message";
+  return channel && isDirect(channel.id) ? "direct" : "message";
 };
 
 export const actOfSubmission = ({ user, view, trigger_id }: ViewSubmitAction): Act => ({

@@ -15,6 +15,9 @@ export type Origin = {
   readonly place: "typed" | "message" | "whisper" | "direct" | "home";
 };
 
+/** Direct messages, with the app or between people, have their own kind of id. */
+export const isDirect = (channel: string): boolean => channel.startsWith("D");
+
 const PLACES = ["typed", "message", "whisper", "direct", "home"] as const;
 
 /** The origin as text for a form; the key, the account and the trigger come anew when it is sent. */

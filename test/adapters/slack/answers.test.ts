@@ -122,6 +122,20 @@ describe("what a person does in Slack and sees of it", () => {
     expect(answer.words).toBe("Inga pass.");
   });
 
+  test("what is typed there is answered there for good, what is typed among others is whispered", async () => {
+    await using slack = await standIn();
+    const [anna, bo] = [slack.user("Anna"), slack.user("Bo")];
+    const engine = scripted(() => card);
+    await using _ = await running(slack, engine);
+
+    const stays = await anna.command("/samling", { in: anna.dm });
+    const vanishes = await anna.command("/samling", { in: bo.dm });
+
+    expect(stays).toMatchObject({ onlyFor: undefined, channel: anna.dm });
+    expect(vanishes).toMatchObject({ onlyFor: anna.id, channel: bo.dm });
+    expect(engine.calls.map(({ channel }) => channel)).toEqual([undefined, undefined]);
+  });
+
   test("home shows the engine's card, and the answer to a press above it", async () => {
     await using slack = await standIn();
     const anna = slack.user("Anna");

@@ -53,7 +53,7 @@ describe("recorded payloads become calls", () => {
 
   test.each([
     ["button-in-channel", "C00000003", { kind: "press", id: "go:shift-of-21-characters" }],
-    ["button-in-whisper", "D00000007", { kind: "choose", action: "association:s1", value: "a:2" }],
+    ["button-in-whisper", undefined, { kind: "choose", action: "association:s1", value: "a:2" }],
     ["button-at-home", undefined, { kind: "press", id: "mine:" }],
   ])("%s", async (name, channel, input) => {
     const { trigger_id } = recorded(name);

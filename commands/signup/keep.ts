@@ -1,0 +1,30 @@
+import type { Writing } from "../../src/bot/context.ts";
+import { spanOf } from "../../src/domain/shift.ts";
+import { addPosts, URGENCY } from "../../src/store/posts.ts";
+import type { Seated } from "../../src/store/seating.ts";
+
+/**
+ * Whether an answer is worth a direct message besides: in Slack's channels private answers vanish, and on Discord the
+ * first one shows whether the person can be reached at all. Where a person acts outside channels, answers stay.
+ */
+const isWorthKeeping = ({ call, actor }: Writing): boolean =>
+  call.channel !== undefined && (call.platform === "slack" || (call.platform === "discord" && !actor.known));
+
+/** Sends the confirmation of a place, or of a turn in line, where the person finds it again. */
+export const keepConfirmation = async (context: Writing, seated: Seated): Promise<void> => {
+  if ((seated.kind !== "going" && seated.kind !== "waiting") || !isWorthKeeping(context)) return;
+  const { tx, campaign, actor, at } = context;
+  const { shift } = seated;
+  const post = {
+    organisationId: campaign.organisationId,
+    to: { personId: actor.personId },
+    view: "kept",
+    args: { shiftId: shift.id, place: seated.kind === "waiting" ? seated.place : 0 },
+    // Of no shift's subject: a count that changes is no reason to touch everybody's messages.
+    subject: `kept:${shift.id}`,
+    urgency: URGENCY.answer,
+    dueAt: at,
+    until: spanOf(shift.activity.day, shift.start, shift.end, campaign.zone).to,
+  };
+  await addPosts(tx, [post], at);
+};
