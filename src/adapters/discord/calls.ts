@@ -89,7 +89,7 @@ export const circumstances = (
   key: act.id,
   platform: "discord",
   workspace,
-  channel: act.channelId ?? undefined,
+  channel: (act.guildId && act.channelId) ?? undefined,
   caller,
   at,
 });
