@@ -13,6 +13,12 @@ import { freshCard } from "./activity/card.ts";
 import { copyActions } from "./activity/copies.ts";
 import { hostActions } from "./activity/hosts.ts";
 import { leadActions, nameLead, shiftToChange } from "./activity/lead.ts";
+import { letterActions } from "./activity/leading/letter.ts";
+import { markActions } from "./activity/leading/marks.ts";
+import { movingActions } from "./activity/leading/moving.ts";
+import { panelActions } from "./activity/leading/panel.ts";
+import { leadReportActions } from "./activity/leading/report.ts";
+import { walkInActions } from "./activity/leading/walk-ins.ts";
 import { newActions, newActivity } from "./activity/new.ts";
 import { activityChoice, activityMenu, coming, fitting } from "./activity/pick.ts";
 import { proposalActions } from "./activity/proposal.ts";
@@ -123,5 +129,11 @@ export const activityActions: readonly Action[] = [
   ...copyActions,
   ...cancelActions,
   ...leadActions,
+  ...panelActions,
+  ...markActions,
+  ...walkInActions,
+  ...letterActions,
+  ...leadReportActions,
+  ...movingActions,
   ...uploadActions,
 ];

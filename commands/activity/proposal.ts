@@ -10,11 +10,18 @@ import { factsAt, factsOf, type Planned } from "../../src/store/planned.ts";
 import { changePlanned } from "../../src/store/planning.ts";
 import { differenceLines } from "../../src/views/differences.ts";
 import { freshCard, showCard } from "./card.ts";
-import { mineToChange, mustHost } from "./rights.ts";
+import { shiftToLead } from "./leading/rights.ts";
+import { mineToChange, mustHost, plannedIn } from "./rights.ts";
 import { tell, toldBy, toldWords } from "./telling.ts";
 
 /** A change to an activity that stood at `version`, written and not confirmed yet. */
-type Proposal = { readonly activityId: string; readonly version: number; readonly facts: ActivityFacts };
+type Proposal = {
+  readonly activityId: string;
+  readonly version: number;
+  readonly facts: ActivityFacts;
+  /** The shift whose lead proposes it. */
+  readonly leadOf: string | undefined;
+};
 const PROPOSAL = draftKind<Proposal>("activity-change");
 
 /** What someone wants an activity to be, from how it was when they began; `asks` are questions to say yes to first. */
@@ -26,16 +33,23 @@ export type Wanted = {
   readonly asks: readonly string[];
   /** What to tell besides, once it is done. */
   readonly notes: readonly string[];
+  /** The shift whose lead wants it: they move it in their own right. */
+  readonly leadOf?: string;
 };
 
 /** How an activity was when someone began to change it. What was not kept counts as how it stands. */
 export const beganFrom = async ({ db }: Reading, planned: Planned, version: number): Promise<ActivityFacts> =>
   (await factsAt(db, planned, version)) ?? factsOf(planned);
 
-const keep = (context: Writing, planned: Planned, facts: ActivityFacts): Promise<string> => {
+const keep = (
+  context: Writing,
+  planned: Planned,
+  facts: ActivityFacts,
+  leadOf: string | undefined,
+): Promise<string> => {
   const { tx, campaign, actor, at } = context;
   const { id: activityId, version } = planned.activity;
-  const body = { activityId, version, facts };
+  const body = { activityId, version, facts, leadOf };
   return addDraft(tx, PROPOSAL, { organisationId: campaign.organisationId, personId: actor.personId, body, at });
 };
 
@@ -45,8 +59,8 @@ const keep = (context: Writing, planned: Planned, facts: ActivityFacts): Promise
  */
 export const propose = async (context: Writing, wanted: Wanted): Promise<Message> => {
   const { words } = context;
-  const { planned, version, facts } = wanted;
-  await mustHost(context, facts);
+  const { planned, version, facts, leadOf } = wanted;
+  if (leadOf === undefined) await mustHost(context, facts);
   const base = await beganFrom(context, planned, version);
   const mine = differencesBetween(base, facts);
   if (mine.length === 0) return showCard(context, planned, [text(words.say("activity.unchanged"))]);
@@ -55,9 +69,9 @@ export const propose = async (context: Writing, wanted: Wanted): Promise<Message
   const next = theirs.length > 0 ? mergeFacts(base, facts, standing) : facts;
   const told = await toldBy(context, planned, standing, next);
   if (theirs.length === 0 && wanted.asks.length === 0 && told.people + told.offered === 0)
-    return apply(context, planned, next, wanted.notes);
+    return apply(context, planned, next, wanted);
 
-  const draft = await keep(context, planned, next);
+  const draft = await keep(context, planned, next, leadOf);
   const blocks: Block[] = [];
   if (theirs.length > 0) {
     blocks.push(text([{ bold: words.say("activity.conflict.theirs") }, `\n${differenceLines(theirs, words)}`]));
@@ -79,7 +93,7 @@ const apply = async (
   context: Writing,
   planned: Planned,
   next: ActivityFacts,
-  notes: readonly string[],
+  { notes, leadOf }: Pick<Wanted, "notes" | "leadOf">,
 ): Promise<Message> => {
   const { tx, t, campaign, actor, at, words } = context;
   const { id, version } = planned.activity;
@@ -90,18 +104,23 @@ const apply = async (
   await note(tx, { organisationId, actorId: actor.personId, verb: "change-activity", subject: id, at });
   await tell(context, planned, standing, next);
   const lines = [differenceLines(differencesBetween(standing, next), words), ...notes, toldWords(told, context)];
-  return freshCard(context, id, [
-    text(
-      [{ bold: words.say("activity.done") }, `\n${lines.join("\n")}`],
-      [button(`activity-undo:${id}:${version}`, words.say("activity.button.undo"))],
-    ),
-  ]);
+  const undo = button(`activity-undo:${id}:${version}${leadOf ? `:${leadOf}` : ""}`, words.say("activity.button.undo"));
+  return freshCard(context, id, [text([{ bold: words.say("activity.done") }, `\n${lines.join("\n")}`], [undo])]);
 };
 
 const proposalIn = async ({ db, actor, at, arg }: Reading): Promise<Proposal> => {
   const proposal = await draftOf(db, PROPOSAL, { id: arg, personId: actor.personId, at });
   if (!proposal) throw new UserError("error.old-button");
   return proposal;
+};
+
+/** The activity, for its hosts' organisers, or for the lead of one of its shifts. */
+const mineOr = async (context: Reading, activityId: string, leadOf: string | undefined): Promise<Planned> => {
+  if (leadOf === undefined) return mineToChange(context, activityId);
+  const planned = await plannedIn(context, activityId);
+  if (!planned.shifts.some(({ id }) => id === leadOf)) throw new UserError("error.not-found");
+  await shiftToLead(context, leadOf);
+  return planned;
 };
 
 /** `activity-apply:DRAFT`, the yes; asked again where yet another change came between. */
@@ -111,13 +130,13 @@ const confirm: Action = {
     kind: "write",
     answers: "update",
     run: async (context) => {
-      const { activityId, version, facts } = await proposalIn(context);
-      const planned = await mineToChange(context, activityId);
+      const { activityId, version, facts, leadOf } = await proposalIn(context);
+      const planned = await mineOr(context, activityId, leadOf);
+      const by = { notes: [], ...(leadOf && { leadOf }) };
       await endDraft(context.tx, { id: context.arg, personId: context.actor.personId });
-      if (version !== planned.activity.version)
-        return propose(context, { planned, version, facts, asks: [], notes: [] });
-      await mustHost(context, facts);
-      return apply(context, planned, facts, []);
+      if (version !== planned.activity.version) return propose(context, { planned, version, facts, asks: [], ...by });
+      if (leadOf === undefined) await mustHost(context, facts);
+      return apply(context, planned, facts, by);
     },
   },
 };
@@ -136,15 +155,15 @@ const drop: Action = {
   },
 };
 
-/** `activity-undo:ID:VERSION` brings back how it was at that version, as long as that was the last change. */
+/** `activity-undo:ID:VERSION:SHIFT` (a shift where its lead did it) brings back how it was at that version, as long as that was the last change. */
 const undo: Action = {
   name: "activity-undo",
   handler: {
     kind: "write",
     answers: "update",
     run: async (context) => {
-      const [id = "", before = ""] = context.arg.split(":");
-      const planned = await mineToChange(context, id);
+      const [id = "", before = "", leadOf] = context.arg.split(":");
+      const planned = await mineOr(context, id, leadOf);
       const facts = await factsAt(context.db, planned, Number(before));
       if (!facts) throw new UserError("error.old-button");
       if (planned.activity.version !== Number(before) + 1) {
@@ -152,7 +171,8 @@ const undo: Action = {
         const lines = differenceLines(differencesBetween(later, factsOf(planned)), context.words);
         return showCard(context, planned, [text(`${context.words.say("activity.undo.later")}\n${lines}`)]);
       }
-      return propose(context, { planned, version: planned.activity.version, facts, asks: [], notes: [] });
+      const by = leadOf === undefined ? {} : { leadOf };
+      return propose(context, { planned, version: planned.activity.version, facts, asks: [], notes: [], ...by });
     },
   },
 };

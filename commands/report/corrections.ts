@@ -9,12 +9,19 @@ import { figureWords } from "../../src/views/figures.ts";
 import { figureForm } from "./form.ts";
 import { isLeading } from "./target.ts";
 
-/** The report, if the actor may touch it: their own, or one of an association they answer for. */
-const mine = async ({ db, campaign, arg, actor, standing }: Reading): Promise<Report> => {
+/** The report, if the actor may touch it: their own, one of an association they answer for or of a shift they lead. */
+const mine = async (context: Reading): Promise<Report> => {
+  const { db, campaign, arg, actor, standing } = context;
   const report = await reportOf(db, { campaignId: campaign.id, id: arg });
   if (!report) throw new UserError("error.not-found");
   if (report.personId === actor.personId || may(await standing(), deedOn(report))) return report;
+  if (await leadsShift(context, report)) return report;
   throw new UserError("error.not-found");
+};
+
+const leadsShift = async ({ db, campaign, actor, at }: Reading, { shiftId }: Report): Promise<boolean> => {
+  const shift = shiftId ? await shiftOf(db, { campaignId: campaign.id, shiftId }) : undefined;
+  return shift?.leadId === actor.personId && isLeading(shift, at, campaign.zone);
 };
 
 const deedOn = ({ associationId }: Report): Deed =>
@@ -50,10 +57,7 @@ const undo: Action = {
 
 /** Who may say that unlikely figures are right: the shift's lead in their time, or who answers for the association. */
 const mustConfirm = async (context: Reading, report: Report): Promise<void> => {
-  const { db, campaign, actor, standing, at } = context;
-  if (may(await standing(), deedOn(report))) return;
-  const shift = report.shiftId ? await shiftOf(db, { campaignId: campaign.id, shiftId: report.shiftId }) : undefined;
-  if (shift?.leadId === actor.personId && isLeading(shift, at, campaign.zone)) return;
+  if (may(await context.standing(), deedOn(report)) || (await leadsShift(context, report))) return;
   throw new UserError("error.not-found");
 };
 

@@ -41,7 +41,7 @@ export const enter = async (
 };
 
 /** One caller for the whole shift, unless the figures say otherwise; nobody is counted for figures without calls. */
-const withCaller = (
+export const withCaller = (
   figures: Figures,
   { shift }: Target,
   scope: "personal" | "total",

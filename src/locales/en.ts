@@ -7,6 +7,7 @@ import error from "./en/error.json" with { type: "json" };
 import handover from "./en/handover.json" with { type: "json" };
 import imports from "./en/import.json" with { type: "json" };
 import kind from "./en/kind.json" with { type: "json" };
+import lead from "./en/lead.json" with { type: "json" };
 import mydata from "./en/mydata.json" with { type: "json" };
 import ping from "./en/ping.json" with { type: "json" };
 import recorded from "./en/recorded.json" with { type: "json" };
@@ -28,6 +29,7 @@ export const en = {
   handover,
   import: imports,
   kind,
+  lead,
   mydata,
   ping,
   recorded,

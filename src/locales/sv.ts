@@ -7,6 +7,7 @@ import error from "./sv/error.json" with { type: "json" };
 import handover from "./sv/handover.json" with { type: "json" };
 import imports from "./sv/import.json" with { type: "json" };
 import kind from "./sv/kind.json" with { type: "json" };
+import lead from "./sv/lead.json" with { type: "json" };
 import mydata from "./sv/mydata.json" with { type: "json" };
 import ping from "./sv/ping.json" with { type: "json" };
 import recorded from "./sv/recorded.json" with { type: "json" };
@@ -28,6 +29,7 @@ export const sv = {
   handover,
   import: imports,
   kind,
+  lead,
   mydata,
   ping,
   recorded,

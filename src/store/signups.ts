@@ -16,6 +16,8 @@ export type SignUp = {
   readonly state: SignUpState;
   readonly queuedAt: Date;
   readonly confirmBy: Date | undefined;
+  /** When the person said, or the lead saw, that they come late. */
+  readonly lateAt: Date | undefined;
 };
 
 const signUpFrom = (row: Tables["signUp"]["$inferSelect"]): SignUp => ({
@@ -27,6 +29,7 @@ const signUpFrom = (row: Tables["signUp"]["$inferSelect"]): SignUp => ({
   state: row.state,
   queuedAt: row.queuedAt,
   confirmBy: row.confirmBy ?? undefined,
+  lateAt: row.lateAt ?? undefined,
 });
 
 const ofPerson = query((db, t, p: { personId: string; from: Day }) =>
@@ -121,14 +124,17 @@ const put = command(
     return db
       .insert(t.signUp)
       .values({ ...now, shiftId: p.shiftId, personId: p.personId, organisationId: p.organisationId })
-      .onConflictDoUpdate({ target: [t.signUp.shiftId, t.signUp.personId], set: { ...now, confirmBy: null } });
+      .onConflictDoUpdate({
+        target: [t.signUp.shiftId, t.signUp.personId],
+        set: { ...now, confirmBy: null, lateAt: null },
+      });
   },
 );
 
 /** Writes a sign-up at the end of its shift's line; one that was cancelled before comes back there. */
 export const putSignUp = async (
   tx: Tx,
-  s: Omit<SignUp, "state" | "queuedAt" | "confirmBy"> & {
+  s: Omit<SignUp, "state" | "queuedAt" | "confirmBy" | "lateAt"> & {
     readonly organisationId: string;
     readonly state: "going" | "waiting";
     /** One after the last on the shift. */
@@ -154,6 +160,14 @@ export const changeSignUp = async (
 ): Promise<void> => {
   await setState(tx, { ...s, confirmBy: s.confirmBy ?? null });
 };
+
+/** Notes that someone comes late, or with `at` null that they don't. */
+export const noteLate = command((db, t, p: { shiftId: string; personId: string; at: Date | null }) =>
+  db
+    .update(t.signUp)
+    .set({ lateAt: p.at })
+    .where(and(eq(t.signUp.shiftId, p.shiftId), eq(t.signUp.personId, p.personId))),
+);
 
 /** Sets how many fit on a shift. */
 export const limitSeats = command((db, t, p: { shiftId: string; capacity: number }) =>

@@ -5,6 +5,7 @@ import { droppedOut } from "./dropped-out.ts";
 import { heldReport } from "./held-report.ts";
 import { kept } from "./kept.ts";
 import { leading } from "./leading.ts";
+import { letter } from "./letter.ts";
 import { promotion, seatFree } from "./offers.ts";
 import { earlyCall, schedule } from "./schedule.ts";
 import { handOver } from "./turnout/hand-over.ts";
@@ -26,6 +27,7 @@ export const views: readonly View[] = [
   ping,
   pingReminder,
   handOver,
+  letter,
   skipped,
   deliveryTrouble,
 ];
