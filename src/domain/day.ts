@@ -1,3 +1,15 @@
+import {
+  addDays as add,
+  differenceInCalendarDays,
+  getISODay,
+  getISOWeek,
+  getISOWeekYear,
+  isExists,
+  lightFormat,
+  parseISO,
+  startOfISOWeek,
+} from "date-fns";
+
 /** A campaign day, `yyyy-MM-dd` in the campaign's zone. Never a moment: a moment is a `Date`. */
 export type Day = string & { readonly kind: "day" };
 /** A wall-clock time, `HH:mm`; `24:00` only as an end. */
@@ -16,10 +28,8 @@ export const dayOf = (text: string): Day | undefined => {
 
 /** The day with these numbers (month 1–12), or undefined where there is none; years 1900–2199. */
 export const dayFrom = (year: number, month: number, date: number): Day | undefined => {
-  if (year < 1900 || year > 2199) return undefined;
-  const at = new Date(Date.UTC(year, month - 1, date));
-  const real = at.getUTCMonth() === month - 1 && at.getUTCDate() === date;
-  return real ? (at.toISOString().slice(0, 10) as Day) : undefined;
+  if (year < 1900 || year > 2199 || !isExists(year, month - 1, date)) return undefined;
+  return dayOn(new Date(year, month - 1, date));
 };
 
 /** `6:30`, `06.30` → `06:30`; undefined for anything that is no time of day. 24:00 is read and is for ends only. */
@@ -38,25 +48,23 @@ export const zoneOf = (text: string): Zone | undefined => {
   }
 };
 
-const DAY_MS = 86_400_000;
-const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+// A day is reckoned at the machine's own midnight, where date-fns counts calendar days; no zone ever enters.
+const midnight = (day: Day): Date => parseISO(day);
+const dayOn = (at: Date): Day => lightFormat(at, "yyyy-MM-dd") as Day;
 
 /** The day `days` later (negative: earlier). */
-export const addDays = (day: Day, days: number): Day =>
-  new Date(utc(day) + days * DAY_MS).toISOString().slice(0, 10) as Day;
+export const addDays = (day: Day, days: number): Day => dayOn(add(midnight(day), days));
 /** Whole days from `from` to `to`. */
-export const daysBetween = (from: Day, to: Day): number => (utc(to) - utc(from)) / DAY_MS;
+export const daysBetween = (from: Day, to: Day): number => differenceInCalendarDays(midnight(to), midnight(from));
 /** 0 is Monday, 6 is Sunday. */
-export const weekdayOf = (day: Day): number => (new Date(utc(day)).getUTCDay() + 6) % 7;
+export const weekdayOf = (day: Day): number => getISODay(midnight(day)) - 1;
 /** The Monday of the day's week. */
-export const mondayOf = (day: Day): Day => addDays(day, -weekdayOf(day));
+export const mondayOf = (day: Day): Day => dayOn(startOfISOWeek(midnight(day)));
 
 /** The ISO week of a day as `yyyy-Www`. */
 export const weekOf = (day: Day): string => {
-  const thursday = addDays(mondayOf(day), 3);
-  const year = thursday.slice(0, 4);
-  const week = 1 + Math.floor(daysBetween(`${year}-01-01` as Day, thursday) / 7);
-  return `${year}-W${String(week).padStart(2, "0")}`;
+  const at = midnight(day);
+  return `${getISOWeekYear(at)}-W${String(getISOWeek(at)).padStart(2, "0")}`;
 };
 
 const WEEK = /^(\d{4})-W(\d{2})$/;
