@@ -16,7 +16,7 @@ import { filesOf, render, shownOf } from "./render.ts";
 
 /** Shows answers to acts where they belong. Faults are reported, never thrown: what was done is done. */
 export interface Answers {
-  /** `update`: in place of the message that bore the button, where there is one. */
+  /** `update`: in place of the message that bore the button, where there is one; a refusal leaves that standing. */
   show(origin: Origin, answer: Answer, update: boolean): Promise<void>;
 }
 
@@ -79,7 +79,7 @@ export const answers = ({ clients: { posting }, posts, people, report, showHome 
     async show(origin, answer, update) {
       try {
         if (answer.kind === "form") await open(origin, answer.form);
-        if (answer.kind === "message") await said(origin, answer.message, update);
+        if (answer.kind === "message") await said(origin, answer.message, update && !answer.refused);
       } catch (fault) {
         report(fault, `showing a ${answer.kind}`);
       }

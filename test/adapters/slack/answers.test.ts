@@ -88,6 +88,23 @@ describe("what a person does in Slack and sees of it", () => {
     expect(anna.whispers).toHaveLength(1);
   });
 
+  test("a refusal leaves the message standing that bore the button", async () => {
+    await using slack = await standIn();
+    const anna = slack.user("Anna");
+    const refusing = scripted(
+      ({ input }) =>
+        input.kind === "press" ? { kind: "message", message: message(text("Det är fullt.")), refused: true } : card,
+      () => "update",
+    );
+    await using _ = await running(slack, refusing);
+
+    const answer = await anna.command("/samling");
+    const refused = await anna.press(answer, "Mina pass");
+
+    expect(answer.words).toBe("Vad händer?");
+    expect(refused.words).toBe("Det är fullt.");
+  });
+
   test("a form opens, comes back with its fields, and is answered where it was opened", async () => {
     await using slack = await standIn();
     const anna = slack.user("Anna");
