@@ -12,8 +12,11 @@ import { CODE, isCode, isPassing, isUncertain } from "./faults.ts";
 import { lane } from "./lane.ts";
 import type { Part } from "./render.ts";
 
-/** Discord waits three seconds for an acknowledgement; the answer must also travel. Milliseconds. */
-const ACKNOWLEDGE_WITHIN = 2_500;
+/**
+ * Whether an acknowledgement came in time only Discord can say, so each attempt that has no answer by then is followed
+ * by another: a second one is told that the first was taken, or that it is too late. Milliseconds.
+ */
+const ATTEMPT = 2_000;
 const QUICKLY_AGAIN_AFTER = [50, 200, 600] as const;
 /** Waits between attempts at an edit, which may be repeated without harm. */
 const AGAIN_AFTER = [250, 1_000, 4_000] as const;
@@ -31,16 +34,15 @@ export const replies = (rest: REST) => {
   const inTurn = lane(AT_ONCE);
   /** Tells Discord that the act was taken; false where the person already sees that it failed. */
   const callback = async (to: Addressed, body: APIInteractionResponse, files: Part["files"] = []): Promise<boolean> => {
-    const signal = AbortSignal.timeout(ACKNOWLEDGE_WITHIN);
+    const route = Routes.interactionCallback(to.id, to.token);
     for (const pause of [...QUICKLY_AGAIN_AFTER, undefined]) {
       try {
-        const route = Routes.interactionCallback(to.id, to.token);
-        await inTurn(() => rest.post(route, { body, files, auth: false, signal }));
+        await inTurn(() => rest.post(route, { body, files, auth: false, signal: AbortSignal.timeout(ATTEMPT) }));
         return true;
       } catch (error) {
         // Taken already: by an attempt whose answer was lost, or by the same act delivered twice.
         if (isCode(error, CODE.alreadyAcknowledged)) return true;
-        if (signal.aborted || isCode(error, CODE.unknownInteraction)) return false;
+        if (isCode(error, CODE.unknownInteraction)) return false;
         if (!(isUncertain(error) || isPassing(error))) throw error;
         if (pause !== undefined) await wait(pause);
       }

@@ -433,6 +433,18 @@ describe("what goes wrong", () => {
     expect(bot.told.faults).toEqual([]);
   });
 
+  test("an acknowledgement that gets no word for long is asked about, not given up", async () => {
+    await using bot = await connect(discord);
+    discord.faults.set(ACKNOWLEDGE, { until: new Promise(() => undefined) });
+    const anna = discord.member("Anna");
+
+    const answer = await anna.slash("signup", { activity: "x" });
+
+    expect(answer.text).toBe("Done");
+    expect(discord.count(ACKNOWLEDGE)).toBe(2);
+    expect(bot.told.faults).toEqual([]);
+  });
+
   test("an acknowledgement that failed is tried again within the three seconds", async () => {
     await using _bot = await connect(discord);
     discord.faults.set(ACKNOWLEDGE, { status: 500, times: 2 });
