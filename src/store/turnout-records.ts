@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
-import { type Day, daysBetween } from "../domain/day.ts";
+import { type AnyColumn, and, eq, gt, inArray, isNotNull, isNull, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
+import { addDays, type Clock, type Day, daysBetween } from "../domain/day.ts";
+import { momentOf } from "../domain/moment.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { minutesOf } from "../domain/shift.ts";
 import { goalInDials } from "../domain/turnout/goal.ts";
@@ -23,11 +24,17 @@ export const dialsPromised = (
     : goalInDials({ kind: "coverage", list: listSize, share: promise.value / 10_000 }, parameters);
 };
 
-type AsOf = { readonly campaignId: string; readonly at: Date };
+/** As known at a moment. What was only entered once the campaign was `over` counts as if it had been known in time. */
+type AsOf = { readonly campaignId: string; readonly at: Date; readonly over: Date; readonly morning: Day };
+
+type Known = Pick<AsOf, "at" | "over">;
+const knownBy = (column: AnyColumn, { at, over }: Known, named: SQL = sql`${column}`) =>
+  sql`(${named} <= ${sql.param(at, column)} or ${named} > ${sql.param(over, column)})`;
 
 /** What counted at a moment: corrections and totals entered later leave what they replaced in its place. */
 const dialsByDay = query((db, t, p: AsOf) => {
-  const replaced = sql`exists (select 1 from report later where later.id = ${t.report.replacedById} and later.at <= ${sql.param(p.at, t.report.at)})`;
+  const inTime = knownBy(t.report.at, p, sql`later.at`);
+  const replaced = sql`exists (select 1 from ${t.report} as later where later.id = ${t.report.replacedById} and ${inTime})`;
   const ofCalls = or(isNull(t.report.shiftId), eq(t.activity.kind, "phonebank"), sql`${t.report.dials} > 0`);
   return db
     .select({
@@ -42,10 +49,10 @@ const dialsByDay = query((db, t, p: AsOf) => {
       and(
         eq(t.report.campaignId, p.campaignId),
         isNotNull(t.report.associationId),
-        lte(t.report.at, p.at),
+        or(lte(t.report.at, p.at), and(gt(t.report.at, p.over), lt(t.report.day, p.morning))),
         eq(t.report.held, false),
-        or(isNull(t.report.withdrawnAt), sql`${t.report.withdrawnAt} > ${sql.param(p.at, t.report.withdrawnAt)}`),
-        sql`not ${replaced}`,
+        or(isNull(t.report.withdrawnAt), not(knownBy(t.report.withdrawnAt, p))),
+        not(replaced),
         ofCalls,
       ),
     )
@@ -72,7 +79,7 @@ const seatsByName = query((db, t, p: AsOf) =>
         eq(t.activity.kind, "phonebank"),
         isNull(t.activity.cancelledAt),
         inArray(t.signUp.state, ["going", "attended"]),
-        lte(t.signUp.queuedAt, p.at),
+        knownBy(t.signUp.queuedAt, p),
       ),
     )
     .groupBy(t.signUp.associationId, t.signUp.squadId, t.activity.day, t.shift.start, t.shift.end),
@@ -95,7 +102,7 @@ const seatsBySquad = query((db, t, p: AsOf) =>
         eq(t.activity.campaignId, p.campaignId),
         eq(t.activity.kind, "phonebank"),
         isNull(t.activity.cancelledAt),
-        lte(t.squad.createdAt, p.at),
+        knownBy(t.squad.createdAt, p),
       ),
     ),
 );
@@ -120,7 +127,8 @@ export const turnoutRecords = async (
   at: Date,
   parameters: TurnoutParameters,
 ): Promise<readonly TurnoutRecord[]> => {
-  const of = { campaignId: campaign.id, at };
+  const over = momentOf(addDays(campaign.lastDay, 1), "00:00" as Clock, campaign.zone);
+  const of = { campaignId: campaign.id, at, over, morning };
   const today = daysBetween(campaign.firstDay, morning);
   const numbered = (day: Day) => ({ day: daysBetween(campaign.firstDay, day), known: today });
   const goals = await goalsOf(db, of);

@@ -6,13 +6,14 @@ import { setChannel } from "../../../src/store/channels.ts";
 import { enterReport, withdrawReport } from "../../../src/store/reports.ts";
 import { grantRole } from "../../../src/store/roles.ts";
 import { keptLog } from "../../bot/log.ts";
-import { day, type Stage, stageOn, summer } from "../../stage.ts";
-import type { EngineName } from "../../stores.ts";
+import { day, type Stage, stageIn, summer } from "../../stage.ts";
+import { type EngineName, freshStore } from "../../stores.ts";
 
 /** 21 days from a Sunday, as in 2018: the morning of 6 September has four days left. */
 export const DAYS = { firstDay: "2022-08-21", lastDay: "2022-09-10" } as const;
 
 export type PhoneBank = Stage & {
+  readonly url: string;
   /** Association with a goal of so many dials (whole caller-hours) from a day, and a closed channel unless said otherwise. */
   readonly join: (
     name: string,
@@ -32,8 +33,9 @@ const nextDay = (date: string): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 export const phoneBankOn = async (engine: EngineName): Promise<PhoneBank & AsyncDisposable> => {
-  const stage = await stageOn(engine, DAYS);
-  const { store } = stage;
+  await using resources = new AsyncDisposableStack();
+  const store = resources.use(await freshStore(engine));
+  const stage = await stageIn(store, DAYS);
   const clerk = await stage.person("clerk");
   // Somebody in the campaign uses sign-ups: only then are they counted on.
   const first = await stage.shift({ day: DAYS.firstDay, start: "17:00", end: "19:00" });
@@ -41,9 +43,12 @@ export const phoneBankOn = async (engine: EngineName): Promise<PhoneBank & Async
   const log = keptLog();
   const { tick } = scheduler({ store, jobs: [turnoutPing], log });
 
+  const all = resources.move();
+
   return {
     ...stage,
-    [Symbol.asyncDispose]: () => stage[Symbol.asyncDispose](),
+    url: store.url,
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
     join: async (name, { goal, on = DAYS.firstDay, channel = "closed" }) => {
       const id = await stage.association(name);
       const { id: campaignId, organisationId } = await stage.campaign();
