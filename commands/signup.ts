@@ -1,4 +1,4 @@
-import type { Action, Command } from "../src/bot/command.ts";
+import type { Action, Command, Handler } from "../src/bot/command.ts";
 import type { Reading, Writing } from "../src/bot/context.ts";
 import { describeCommand, option } from "../src/bot/describe.ts";
 import { type Choice, type Message, message, text } from "../src/chat/index.ts";
@@ -7,12 +7,16 @@ import { UserError } from "../src/domain/error.ts";
 import { COUNT_LIMITS, wholeNumberOf } from "../src/domain/number.ts";
 import { shiftsFitting } from "../src/domain/search.ts";
 import { type Scheduled, spanOf } from "../src/domain/shift.ts";
+import { foldText } from "../src/domain/text.ts";
 import { scheduleBetween } from "../src/store/activities.ts";
 import { shiftChoice } from "../src/views/confirmation.ts";
 import { guestActions } from "./signup/guests.ts";
 import { memberActions } from "./signup/member.ts";
 import { promotionActions } from "./signup/promotion.ts";
 import { seatActions, takeSeat } from "./signup/seat.ts";
+import { answerActions } from "./signup/squads/answers.ts";
+import { reserve, reserveActions } from "./signup/squads/reserve.ts";
+import { ownAssociations, reservesFor } from "./signup/squads/rights.ts";
 
 /** The shifts one can still sign up to, in time order. */
 const openShifts = async ({ db, campaign, today, at }: Reading): Promise<readonly Scheduled[]> => {
@@ -26,13 +30,13 @@ const openShifts = async ({ db, campaign, today, at }: Reading): Promise<readonl
   );
 };
 
-const menu = (ask: string, shifts: readonly Scheduled[], guests: number, context: Reading): Message => {
+const menu = (ask: string, shifts: readonly Scheduled[], action: string, context: Reading): Message => {
   const { words } = context;
   if (shifts.length === 0) return message(text(words.say("signup.choose.empty")));
   const choices = shifts.slice(0, 25).map((shift) => shiftChoice(shift, words));
   return message(text(ask), {
     kind: "select",
-    action: `signup-choose:${guests}`,
+    action,
     label: words.say("signup.choose.label"),
     choices,
   });
@@ -59,7 +63,21 @@ const signUpByWords = async (context: Writing): Promise<Message> => {
   const [only] = found;
   if (only && found.length === 1) return takeSeat(context, only.id, 1 + guests);
   const ask = context.words.say(found.length > 0 ? "signup.choose.many" : "signup.choose.none", { said });
-  return menu(ask, found.length > 0 ? found : open, guests, context);
+  return menu(ask, found.length > 0 ? found : open, `signup-choose:${guests}`, context);
+};
+
+/** `squad:4`: seats for an association, not for oneself. */
+const reserveByWords = async (context: Writing): Promise<Message> => {
+  const said = context.values.activity ?? "";
+  const seats = guestsIn(context.values.squad);
+  const association = await reservesFor(context, context.values.association);
+  const open = await openShifts(context);
+  const found = said === "" ? [] : fitting(open, said, context);
+  const [only] = found;
+  if (only && found.length === 1) return reserve(context, only.id, association, seats);
+  const key = said === "" ? "signup.choose.ask" : found.length > 0 ? "signup.choose.many" : "signup.choose.none";
+  const shown = found.length > 0 ? found : open;
+  return menu(context.words.say(key, { said }), shown, `squad-choose:${seats}:${association.id}`, context);
 };
 
 const complete = async (context: Reading, typed: string): Promise<readonly Choice[]> => {
@@ -72,17 +90,32 @@ export const signup: Command = {
   spec: describeCommand("signup", "command.signup.about", [
     option("activity", "rest", "command.signup.activity", { completed: true }),
     option("guests", "number", "command.signup.guests"),
+    option("squad", "number", "command.signup.squad"),
+    option("association", "word", "command.signup.association", { completed: true }),
   ]),
-  handler: ({ activity, guests }) =>
-    activity
+  handler: ({ activity, guests, squad }): Handler => {
+    if (squad !== undefined) return { kind: "write", answers: "private", run: reserveByWords };
+    return activity
       ? { kind: "write", answers: "private", run: signUpByWords }
       : {
           kind: "read",
           answers: "private",
           run: async (context) =>
-            menu(context.words.say("signup.choose.ask"), await openShifts(context), guestsIn(guests), context),
-        },
-  complete: (context, name, typed) => (name === "activity" ? complete(context, typed) : Promise.resolve([])),
+            menu(
+              context.words.say("signup.choose.ask"),
+              await openShifts(context),
+              `signup-choose:${guestsIn(guests)}`,
+              context,
+            ),
+        };
+  },
+  complete: async (context, name, typed) => {
+    if (name === "activity") return complete(context, typed);
+    const own = name === "association" ? await ownAssociations(context) : [];
+    return own
+      .filter((one) => foldText(one.name).includes(foldText(typed)))
+      .map(({ id, name: label }) => ({ value: id, label }));
+  },
 };
 
 /** `signup-choose:GUESTS`, a menu of shifts. */
@@ -101,4 +134,6 @@ export const signupActions: readonly Action[] = [
   ...guestActions,
   ...memberActions,
   ...promotionActions,
+  ...reserveActions,
+  ...answerActions,
 ];

@@ -1,22 +1,23 @@
 import type { Reading } from "../../src/bot/context.ts";
 import type { Block, Message } from "../../src/chat/index.ts";
+import { may } from "../../src/domain/may.ts";
 import { spanOf } from "../../src/domain/shift.ts";
 import type { Planned } from "../../src/store/planned.ts";
 import { squadsOn } from "../../src/store/squads.ts";
 import { toldOf } from "../../src/store/telling.ts";
 import { togetherIn } from "../../src/store/together.ts";
 import { walkInsOn } from "../../src/store/walk-ins.ts";
-import { activityCard, type CardShift } from "../../src/views/activity.ts";
+import { type ActivityCard, activityCard, type CardShift } from "../../src/views/activity.ts";
 import { mayChange, plannedIn } from "./rights.ts";
 
 /** The card of an activity; what its reader may not change bears only what they may do. */
 export const showCard = async (context: Reading, planned: Planned, notice: readonly Block[] = []): Promise<Message> => {
-  const { db, campaign, words, at } = context;
+  const { db, campaign, actor, words, at, standing } = context;
   const { activity, shifts } = planned;
   const signedUp = new Set<string>();
   const cardShifts: CardShift[] = [];
   for (const shift of shifts) {
-    for (const personId of await toldOf(db, { shiftId: shift.id })) signedUp.add(personId);
+    for (const personId of await toldOf(db, { shiftId: shift.id, by: actor.personId })) signedUp.add(personId);
     const squads = await squadsOn(db, { shiftId: shift.id });
     cardShifts.push({ shift, squads, byNumber: await walkInsOn(db, { shiftId: shift.id }) });
   }
@@ -24,12 +25,13 @@ export const showCard = async (context: Reading, planned: Planned, notice: reado
   const goal = campaign.settings.together?.[activity.series ?? ""];
   const together = series && activity.series && (series.withPartner > 0 || goal !== undefined) ? series : undefined;
   const over = shifts.every(({ start, end }) => spanOf(activity.day, start, end, campaign.zone).to <= at);
-  const card = {
+  const mayMore = may(await standing(), { verb: "organise" }) ? "reserve" : "read";
+  const card: ActivityCard = {
     ...planned,
     cardShifts,
     signedUp: signedUp.size,
     together: together && { ...together, goal },
-    may: (await mayChange(context, activity)) ? ("change" as const) : ("reserve" as const),
+    may: (await mayChange(context, activity)) ? "change" : mayMore,
     over,
   };
   return activityCard(card, campaign.settings, words, notice);

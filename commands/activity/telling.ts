@@ -34,7 +34,7 @@ const afterwards = (shift: Scheduled, next: ActivityFacts): Scheduled => {
 
 /** Who would hear of it; nobody of what is over. */
 export const toldBy = async (
-  { db, campaign, at }: Reading,
+  { db, campaign, actor, at }: Reading,
   planned: Planned,
   standing: ActivityFacts,
   next: ActivityFacts,
@@ -44,7 +44,7 @@ export const toldBy = async (
   for (const { shift, change } of tellingsOf(planned, standing, next)) {
     const moment = tellingMoment(campaign, change.kind === "moved" ? afterwards(shift, next) : shift, at);
     if (!moment) continue;
-    for (const person of await toldOf(db, { shiftId: shift.id })) people.add(person);
+    for (const person of await toldOf(db, { shiftId: shift.id, by: actor.personId })) people.add(person);
     if (!from || moment < from) from = moment;
   }
   const offered = next.cancelled ? 0 : planned.shifts.reduce((n, shift) => n + offeredOn(shift, next), 0);
@@ -61,7 +61,7 @@ const offeredOn = (shift: Scheduled, next: ActivityFacts): number => {
 
 /** Tells them, after the change is written, and refreshes the posts that show it. */
 export const tell = async (context: Writing, before: Planned, standing: ActivityFacts, next: ActivityFacts) => {
-  const { tx, campaign, at } = context;
+  const { tx, campaign, actor, at } = context;
   const { organisationId } = campaign;
   const now = await plannedIn(context, before.activity.id);
   const changes = new Map(tellingsOf(before, standing, next).map(({ shift, change }) => [shift.id, change]));
@@ -77,7 +77,7 @@ export const tell = async (context: Writing, before: Planned, standing: Activity
     const { activity } = shift;
     await markStale(tx, { organisationId, day: activity.day, activityId: activity.id, shiftId: shift.id });
     const change = changes.get(shift.id);
-    if (change) await tellChange(tx, campaign, shift, change, at);
+    if (change) await tellChange(tx, campaign, shift, change, at, actor.personId);
     await promote(tx, campaign, shift.id, at);
   }
 };

@@ -68,7 +68,7 @@ const toldByFile = async (context: Reading, { updated, cancelled }: ActivityDiff
     for (const shift of (await plannedOf(db, { campaignId: campaign.id, activityId }))?.shifts ?? []) {
       const moment = tellingMoment(campaign, shift, at);
       if (!moment) continue;
-      for (const person of await toldOf(db, { shiftId: shift.id })) people.add(person);
+      for (const person of await toldOf(db, { shiftId: shift.id, by: undefined })) people.add(person);
       if (!from || moment < from) from = moment;
     }
   }

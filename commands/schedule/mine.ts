@@ -1,11 +1,13 @@
 import type { Reading } from "../../src/bot/context.ts";
-import type { Message } from "../../src/chat/index.ts";
+import { type Message, message } from "../../src/chat/index.ts";
 import { addDays } from "../../src/domain/day.ts";
 import { spanOf } from "../../src/domain/shift.ts";
 import { shiftOf } from "../../src/store/activities.ts";
+import { ledFrom } from "../../src/store/planned.ts";
 import { heldFrom, signUpOf } from "../../src/store/signups.ts";
-import { type Mine, mineMessage } from "../../src/views/listing.ts";
+import { leadBlock, type Mine, mineMessage } from "../../src/views/listing.ts";
 import { momentWords } from "../../src/views/when.ts";
+import { isLeading } from "../report/target.ts";
 
 /** The actor's shifts that are not over, in time order. */
 export const myShifts = async (context: Reading): Promise<Message> => {
@@ -19,8 +21,11 @@ export const myShifts = async (context: Reading): Promise<Message> => {
     mine.push({ shift, state, seats, until: until && momentWords(until, today, campaign.zone, words) });
   }
   const key = ({ shift }: Mine): string => `${shift.activity.day} ${shift.start ?? "99"}`;
-  return mineMessage(
+  const led = await ledFrom(db, { campaignId: campaign.id, personId, from: addDays(today, -2) });
+  const leading = led.filter((shift) => isLeading(shift, at, campaign.zone) || shift.activity.day >= today);
+  const { blocks } = mineMessage(
     mine.toSorted((a, b) => key(a).localeCompare(key(b))),
     words,
   );
+  return message(...blocks, ...leading.map((shift) => leadBlock(shift, words)));
 };

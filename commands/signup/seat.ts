@@ -8,6 +8,7 @@ import { cancelSignUp, type Seated, signUp } from "../../src/store/seating.ts";
 import { firstContactBlock, goingMessage, waitingMessage } from "../../src/views/confirmation.ts";
 import { shiftSentence, shiftWords } from "../../src/views/shift.ts";
 import { keepConfirmation } from "./keep.ts";
+import { squadIn } from "./squads/rights.ts";
 
 type Terms = {
   readonly overlapAccepted: boolean;
@@ -35,7 +36,7 @@ export const takeSeat = async (
     overlapAccepted: terms.overlapAccepted,
   });
   await keepConfirmation(context, seated);
-  const said = answer(seated, seats, context);
+  const said = answer(seated, seats, terms, context);
   const seatTaken = seated.kind === "going" || seated.kind === "waiting";
   if (actor.known || !seatTaken) return said;
   return message(...said.blocks, firstContactBlock(hostsOf(seated.shift), words));
@@ -46,7 +47,7 @@ const hostsOf = ({ activity }: Scheduled): readonly Association[] =>
     associationId ? [{ id: associationId, name, kind: "geographic" as const }] : [],
   );
 
-const answer = (seated: Seated, seats: number, context: Writing): Message => {
+const answer = (seated: Seated, seats: number, { squad }: Terms, context: Writing): Message => {
   const { words, at, today, campaign } = context;
   const { shift } = seated;
   switch (seated.kind) {
@@ -66,7 +67,7 @@ const answer = (seated: Seated, seats: number, context: Writing): Message => {
       const other = shiftWords(seated.other, words);
       return message(
         text(words.say("signup.overlap", { other }), [
-          button(`signup-anyway:${shift.id}:${seats}`, words.say("signup.button.yes"), "primary"),
+          button(`signup-anyway:${shift.id}:${seats}:${squad?.id ?? ""}`, words.say("signup.button.yes"), "primary"),
           button("signup-no", words.say("signup.button.no")),
         ]),
       );
@@ -80,18 +81,17 @@ const take: Action = {
   handler: { kind: "write", answers: "private", run: (context) => takeSeat(context, context.arg, 1) },
 };
 
-/** `signup-anyway:SHIFT:SEATS`, the yes to being in two places. */
+/** `signup-anyway:SHIFT:SEATS:SQUAD`, the yes to being in two places; the squad may be empty. */
 const anyway: Action = {
   name: "signup-anyway",
   handler: {
     kind: "write",
     answers: "update",
-    run: (context) => {
-      const [shiftId = "", seats = "1"] = context.arg.split(":");
-      return takeSeat(context, shiftId, Math.max(1, Number.parseInt(seats, 10) || 1), {
-        ...PLAIN,
-        overlapAccepted: true,
-      });
+    run: async (context) => {
+      const [shiftId = "", seats = "1", squadId] = context.arg.split(":");
+      const squad = squadId ? (await squadIn(context, squadId)).squad : undefined;
+      const terms = { overlapAccepted: true, squad };
+      return takeSeat(context, shiftId, Math.max(1, Number.parseInt(seats, 10) || 1), terms);
     },
   },
 };

@@ -16,6 +16,7 @@ import samling from "./en/samling.json" with { type: "json" };
 import schedule from "./en/schedule.json" with { type: "json" };
 import signup from "./en/signup.json" with { type: "json" };
 import slack from "./en/slack.json" with { type: "json" };
+import squad from "./en/squad.json" with { type: "json" };
 import summary from "./en/summary.json" with { type: "json" };
 import turnout from "./en/turnout.json" with { type: "json" };
 
@@ -38,6 +39,7 @@ export const en = {
   schedule,
   signup,
   slack,
+  squad,
   summary,
   turnout,
 };

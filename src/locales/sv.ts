@@ -16,6 +16,7 @@ import samling from "./sv/samling.json" with { type: "json" };
 import schedule from "./sv/schedule.json" with { type: "json" };
 import signup from "./sv/signup.json" with { type: "json" };
 import slack from "./sv/slack.json" with { type: "json" };
+import squad from "./sv/squad.json" with { type: "json" };
 import summary from "./sv/summary.json" with { type: "json" };
 import turnout from "./sv/turnout.json" with { type: "json" };
 
@@ -38,6 +39,7 @@ export const sv = {
   schedule,
   signup,
   slack,
+  squad,
   summary,
   turnout,
 };

@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, gte } from "drizzle-orm";
 import type { Activity, ActivityFacts } from "../domain/activity.ts";
+import type { Day } from "../domain/day.ts";
 import { inTimeOrder, type Scheduled } from "../domain/shift.ts";
 import { shiftOf } from "./activities.ts";
 import { query } from "./statement.ts";
@@ -52,4 +53,26 @@ const revision = query((db, t, p: { activityId: string; version: number }) =>
 export const factsAt = async (db: Reader, planned: Planned, version: number): Promise<ActivityFacts | undefined> => {
   if (version === planned.activity.version) return factsOf(planned);
   return (await revision(db, { activityId: planned.activity.id, version }))[0]?.facts;
+};
+
+const led = query((db, t, p: { personId: string; from: Day }) =>
+  db
+    .select({ id: t.shift.id })
+    .from(t.shift)
+    .innerJoin(t.activity, eq(t.activity.id, t.shift.activityId))
+    .where(and(eq(t.shift.leadId, p.personId), gte(t.activity.day, p.from)))
+    .orderBy(t.activity.day, t.shift.id),
+);
+/** The shifts that a person leads from a day on. */
+export const ledFrom = async (
+  db: Reader,
+  of: { campaignId: string; personId: string; from: Day },
+): Promise<readonly Scheduled[]> => {
+  const ids = await led(db, { personId: of.personId, from: of.from });
+  const shifts: Scheduled[] = [];
+  for (const { id } of ids) {
+    const shift = await shiftOf(db, { campaignId: of.campaignId, shiftId: id });
+    if (shift && !shift.activity.cancelled) shifts.push(shift);
+  }
+  return shifts;
 };

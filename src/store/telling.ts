@@ -36,15 +36,15 @@ export const tellingMoment = (campaign: Campaign, shift: Scheduled, at: Date): D
   return urgent ? at : nextWaking(at, hours, zone);
 };
 
-/** Who hears of a change of a shift: everyone going or waiting. */
-export const toldOf = async (db: Reader, of: { shiftId: string }): Promise<readonly string[]> =>
+/** Who hears of a change of a shift: everyone going or waiting, but not whoever made it. */
+export const toldOf = async (db: Reader, of: { shiftId: string; by: string | undefined }): Promise<readonly string[]> =>
   (await signUpsOf(db, of))
-    .filter(({ state }) => state === "going" || state === "waiting")
+    .filter(({ state, personId }) => (state === "going" || state === "waiting") && personId !== of.by)
     .map(({ personId }) => personId);
 
 /**
  * Tells everyone signed up to a shift what changed, and refreshes the posts that show it. Nobody is messaged about what
- * is over. Answers how many are told.
+ * is over, nor `by`, who made the change. Answers how many are told.
  */
 export const tellChange = async (
   tx: Tx,
@@ -52,13 +52,14 @@ export const tellChange = async (
   shift: Scheduled,
   change: Change,
   at: Date,
+  by?: string,
 ): Promise<number> => {
   const { organisationId, zone } = campaign;
   const { activity, id: shiftId } = shift;
   await markStale(tx, { organisationId, day: activity.day, activityId: activity.id, shiftId });
   const dueAt = tellingMoment(campaign, shift, at);
   if (!dueAt) return 0;
-  const posts = (await toldOf(tx, { shiftId })).map(
+  const posts = (await toldOf(tx, { shiftId, by })).map(
     (personId): NewPost => ({
       organisationId,
       to: { personId },

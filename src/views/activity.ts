@@ -7,6 +7,7 @@ import type { Words } from "../locales/words.ts";
 import type { Planned } from "../store/planned.ts";
 import type { Together } from "../store/together.ts";
 import type { WalkIns } from "../store/walk-ins.ts";
+import { partyWords } from "./parties.ts";
 import { countWords, listed } from "./shift.ts";
 import { timeWords } from "./when.ts";
 
@@ -22,7 +23,7 @@ export type ActivityCard = Planned & {
   readonly cardShifts: readonly CardShift[];
   readonly signedUp: number;
   readonly together: (Together & { readonly goal: number | undefined }) | undefined;
-  readonly may: "change" | "reserve";
+  readonly may: "change" | "reserve" | "read";
   readonly over: boolean;
 };
 
@@ -77,7 +78,7 @@ const shiftBlock = (
     : [`\n${words.say("activity.noLead")}`];
   const parties = [
     ...squads.map(({ name, seats }) => words.say("activity.squad", { name, count: seats })),
-    ...byNumber.map(({ name, people }) => words.say("activity.byNumber", { name, count: people })),
+    ...byNumber.map((party) => partyWords(party, words)),
   ];
   const more = parties.length > 0 ? `\n${parties.join(", ")}` : "";
   const seats = shift.capacity === undefined ? "" : `, ${words.say("activity.capacity", { count: shift.capacity })}`;
@@ -89,7 +90,7 @@ const shiftBlock = (
 };
 
 const shiftButtons = ({ id }: Scheduled, card: ActivityCard, words: Words): readonly Button[] => {
-  if (card.activity.cancelled) return [];
+  if (card.activity.cancelled || card.may === "read") return [];
   const reserve = card.over ? [] : [button(`squad:${id}`, words.say("activity.button.squad"))];
   if (card.may === "reserve") return reserve;
   return [
@@ -133,7 +134,7 @@ export const activityCard = (
   const state = activity.cancelled ? ` ${words.say("schedule.cancelled")}` : "";
   const facts = text([{ bold: title }, `${state}\n${factLines(card, words).join("\n")}`]);
   const shifts = card.cardShifts.map((one) => shiftBlock(one, card, settings, words));
-  if (card.may === "reserve") return message(...notice, facts, ...shifts);
+  if (card.may !== "change") return message(...notice, facts, ...shifts);
   const tells =
     card.signedUp === 0 ? words.say("activity.tellsNobody") : words.say("activity.tells", { count: card.signedUp });
   const told = card.over || activity.cancelled ? [] : [text(tells)];

@@ -8,6 +8,7 @@ import { leading } from "./leading.ts";
 import { letter } from "./letter.ts";
 import { promotion, seatFree } from "./offers.ts";
 import { earlyCall, schedule } from "./schedule.ts";
+import { squad, squadAsk, squadReleased } from "./squad.ts";
 import { handOver } from "./turnout/hand-over.ts";
 import { ping, pingReminder } from "./turnout/ping.ts";
 
@@ -28,6 +29,9 @@ export const views: readonly View[] = [
   pingReminder,
   handOver,
   letter,
+  squad,
+  squadAsk,
+  squadReleased,
   skipped,
   deliveryTrouble,
 ];

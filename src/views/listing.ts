@@ -78,3 +78,10 @@ const mineBlock = ({ shift, state, seats, until }: Mine, words: Words): Block =>
       ];
   return text([when, ` ${where}${standing}${company}`], buttons);
 };
+
+/** A shift that I lead. */
+export const leadBlock = (shift: Scheduled, words: Words): Block =>
+  text(
+    [{ bold: whenWords(shift, words) }, ` ${placeAndKind(shift, words)}\n${words.say("schedule.mine.lead")}`],
+    [button(`lead:${shift.id}`, words.say("activity.button.open"))],
+  );

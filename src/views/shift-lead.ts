@@ -5,6 +5,7 @@ import { capitalised } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
 import type { SignUp } from "../store/signups.ts";
 import type { WalkIns } from "../store/walk-ins.ts";
+import { partyWords } from "./parties.ts";
 import { countWords, placeAndKind } from "./shift.ts";
 import { whenWords } from "./when.ts";
 
@@ -17,10 +18,6 @@ export type LeadView = {
   readonly association: ReadonlyMap<string, string>;
   readonly begun: boolean;
 };
-
-/** `3 från Solna`, or without an association. */
-export const partyWords = ({ name, people }: Pick<WalkIns, "name" | "people">, words: Words): string =>
-  name === "" ? words.say("lead.others", { count: people }) : words.say("activity.byNumber", { name, count: people });
 
 const parties = ({ squads, walkIns }: LeadView, words: Words): readonly string[] => [
   ...squads

@@ -9,7 +9,7 @@ import { note } from "../../../src/store/audit.ts";
 import { markStale } from "../../../src/store/posts.ts";
 import { lockShift } from "../../../src/store/row-lock.ts";
 import { setWalkIns, type WalkIns, walkInsOn } from "../../../src/store/walk-ins.ts";
-import { partyWords } from "../../../src/views/shift-lead.ts";
+import { partyWords } from "../../../src/views/parties.ts";
 import { field, typed } from "../fields.ts";
 import { partyLines } from "./lines.ts";
 import { panel } from "./panel.ts";

@@ -1,0 +1,48 @@
+import type { Action } from "../../../src/bot/command.ts";
+import type { Writing } from "../../../src/bot/context.ts";
+import { button, type Message, message, text } from "../../../src/chat/index.ts";
+import { keepSquad } from "../../../src/store/reserving.ts";
+import { membershipsOf } from "../../../src/store/roles.ts";
+import { namedIn } from "../../../src/store/squads.ts";
+import { squadMessage } from "../../../src/views/squad.ts";
+import { takeSeat } from "../seat.ts";
+import { resized } from "./reserve.ts";
+import { mySquad, squadIn } from "./rights.ts";
+
+/** `squad-join:SQUAD` takes one of its seats by name; where all have one it is a sign-up like any other. */
+const join = async (context: Writing): Promise<Message> => {
+  const { tx, actor, words } = context;
+  const { squad, shift } = await squadIn(context, context.arg);
+  const memberships = await membershipsOf(tx, actor.personId);
+  const isTheirs = memberships.some(({ associationId }) => associationId === squad.associationId);
+  if (!isTheirs && memberships.some(({ kind }) => kind === "geographic")) {
+    return message(
+      text(words.say("squad.others", { association: squad.name }), [
+        button(`signup:${shift.id}`, words.say("schedule.button.signup"), "primary"),
+      ]),
+    );
+  }
+  const hasRoom = (await namedIn(tx, squad.id)) < squad.seats;
+  return takeSeat(context, shift.id, 1, { overlapAccepted: false, squad: hasRoom ? squad : undefined });
+};
+
+/** `squad-keep:SQUAD`: the seats stand, also without names. */
+const keep = async (context: Writing): Promise<Message> => {
+  const { tx, at, words } = context;
+  const { squad, shift } = await mySquad(context, context.arg);
+  await keepSquad(tx, { squad, at });
+  const notice = words.say("squad.kept");
+  return squadMessage(
+    { squad: { ...squad, confirmedAt: at }, shift, named: await namedIn(tx, squad.id), notice },
+    words,
+  );
+};
+
+export const answerActions: readonly Action[] = [
+  { name: "squad-join", handler: { kind: "write", answers: "private", run: join } },
+  { name: "squad-keep", handler: { kind: "write", answers: "update", run: keep } },
+  {
+    name: "squad-back",
+    handler: { kind: "write", answers: "update", run: (context) => resized(context, context.arg, 0) },
+  },
+];
