@@ -9,7 +9,7 @@ import { type Stop, stopOf, TOKEN } from "./stop.ts";
 export type ConnectionGiven = {
   readonly token: string;
   readonly api: string;
-  /** Ready to work: after the first connection, and after each that had to begin anew. */
+  /** Connected for the first time. */
   readonly ready: (client: Client<true>) => Promise<void>;
   readonly joined: (workspace: string) => Promise<void>;
   readonly interaction: (interaction: Interaction) => Promise<void>;

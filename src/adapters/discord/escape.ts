@@ -13,6 +13,9 @@ const CALL_TO_ALL = /@(?=everyone|here)/g;
 const CONTROL = /(?![\n\t])\p{Cc}/gu;
 const ACCOUNT = /^\d{17,20}$/;
 
+/** Whether a text has the shape of an account's id. */
+export const isAccount = (text: string): boolean => ACCOUNT.test(text);
+
 const solid = (text: string): Piece => ({ text, bold: false, solid: true });
 const letters = (text: string, bold: boolean): readonly Piece[] =>
   graphemes(text).map((each) => ({ text: each, bold, solid: false }));
@@ -56,7 +59,7 @@ export const piecesOf = (spans: readonly Span[]): readonly Piece[] =>
     if ("bold" in span) return literal(span.bold, true);
     if ("at" in span) return [...literal(`${span.text} (`, false), solid(relative(span.at)), ...literal(")", false)];
     if ("person" in span)
-      return ACCOUNT.test(span.person) ? [solid(`<@${span.person}>`)] : literal(`@${span.person}`, false);
+      return isAccount(span.person) ? [solid(`<@${span.person}>`)] : literal(`@${span.person}`, false);
     const url = webAddress(span.url);
     if (!url) return literal(`${span.label} (${span.url})`, false);
     return span.label === span.url

@@ -64,8 +64,10 @@ export const isUncertain = (error: unknown): boolean =>
 
 const isAnswer = (error: Error): boolean => error instanceof DiscordAPIError || error instanceof RateLimitError;
 const isUnsent = (error: Error): boolean => UNSENT.has(errorCode(error) ?? "");
+/** As the system and the HTTP client name what befalls a connection. */
+const NETWORK = /^(UND_ERR_\w+|E[A-Z]+|EAI_\w+)$/;
 const isNetwork = (error: Error): boolean =>
-  error.name === "AbortError" || error.name === "TimeoutError" || errorCode(error) !== undefined;
+  error.name === "AbortError" || error.name === "TimeoutError" || NETWORK.test(errorCode(error) ?? "");
 
 /** Whether asking again may help, and did nothing yet. */
 export const isPassing = (error: unknown): boolean =>

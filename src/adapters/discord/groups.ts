@@ -8,7 +8,7 @@ import {
   ComponentType,
 } from "discord.js";
 import type { Block, Button, Choice, Message, Span } from "../../chat/message.ts";
-import { piecesOf } from "./escape.ts";
+import { isAccount, piecesOf } from "./escape.ts";
 import { LIMITS, shorten } from "./limits.ts";
 import { split } from "./markup.ts";
 
@@ -95,7 +95,7 @@ const section = (words: string, only: Button, woken: readonly string[]): Group =
 });
 
 const wokenBy = (span: Span): readonly string[] =>
-  typeof span === "object" && "person" in span && span.notify ? [span.person] : [];
+  typeof span === "object" && "person" in span && span.notify && isAccount(span.person) ? [span.person] : [];
 
 const rowsOnly = (rows: readonly Row[]): Group => ({ words: "", controls: rows, components: rows, woken: [] });
 const row = (buttons: readonly Button[]): Row => ({

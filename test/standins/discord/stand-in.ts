@@ -9,7 +9,6 @@ import { type ChannelPlace, GuildPlace } from "./places.ts";
 import { Pulse } from "./pulse.ts";
 import { World } from "./world.ts";
 
-export type { Answer } from "./answer.ts";
 export { ACKNOWLEDGE, ANSWER, EDIT, FOLLOW_UP, SEND } from "./faults.ts";
 export type { Person } from "./person.ts";
 export type { ChannelPlace } from "./places.ts";
