@@ -23,15 +23,19 @@ export const namesFrom = (store: Store, platforms: ReadonlyMap<PlatformName, Pla
 
   return async (said, workspaceId) => {
     const shown = new Map<string, string | { readonly account: string }>();
-    for (const person of new Set(said.blocks.flatMap(spannedIn))) {
+    // All at once: a platform can answer for a hundred together.
+    const show = async (person: string): Promise<void> => {
       const known = await accounts(person);
       const here = known.find((account) => account.workspaceId === workspaceId);
       shown.set(person, here ? { account: here.account } : await nameOf(known));
-    }
+    };
+    await Promise.all([...new Set(said.blocks.flatMap(spannedIn))].map(show));
     // A menu's choices are plain words on every platform.
     const chosen = new Map<string, string>();
-    for (const person of new Set(said.blocks.flatMap(chosenIn)))
+    const choose = async (person: string): Promise<void> => {
       chosen.set(person, await nameOf(await accounts(person)));
+    };
+    await Promise.all([...new Set(said.blocks.flatMap(chosenIn))].map(choose));
 
     if (shown.size + chosen.size === 0) return said;
     return naming(
