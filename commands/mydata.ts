@@ -6,7 +6,7 @@ import { LOCALES, type Locale, localeOf } from "../src/domain/locale.ts";
 import { type Key, wordsOf } from "../src/locales/words.ts";
 import { setLocale } from "../src/store/accounts.ts";
 import { erasePerson, personalData } from "../src/store/personal-data.ts";
-import { associationNamed } from "./report/target.ts";
+import { associationNamed } from "./association/named.ts";
 import { associationMenus, setMembership } from "./signup/member.ts";
 
 const SPOKEN: Readonly<Record<string, Locale>> = { svenska: "sv", swedish: "sv", engelska: "en", english: "en" };

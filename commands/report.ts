@@ -1,79 +1,62 @@
 import type { Action, Command, Handler } from "../src/bot/command.ts";
 import type { Reading, Writing } from "../src/bot/context.ts";
 import { describeCommand, option } from "../src/bot/describe.ts";
+import { sheetActions } from "../src/bot/sheet.ts";
 import type { Choice, Form, Message } from "../src/chat/index.ts";
-import { addDays, dayOf } from "../src/domain/day.ts";
 import { UserError } from "../src/domain/error.ts";
 import { figuresFromLine, fitsKind } from "../src/domain/figures.ts";
 import { foldText } from "../src/domain/text.ts";
-import { shiftOf } from "../src/store/activities.ts";
 import { associationsOf } from "../src/store/associations.ts";
-import { reportedShifts } from "../src/store/reports.ts";
+import { membershipsOf } from "../src/store/roles.ts";
 import { shiftChoice } from "../src/views/confirmation.ts";
+import { associationNamed } from "./association/named.ts";
 import { correctionActions } from "./report/corrections.ts";
-import { enter } from "./report/enter.ts";
-import { figureForm, figuresOf, whichShift } from "./report/form.ts";
-import {
-  associationNamed,
-  begunShifts,
-  kindOf,
-  mustReportFor,
-  namedTarget,
-  recentShifts,
-  type Target,
-} from "./report/target.ts";
+import { enterOwn, enterOwnFor, enterTotal } from "./report/enter.ts";
+import { figureForm, figureSheet } from "./report/form.ts";
+import { mustReportFor } from "./report/rights.ts";
+import { kindOf, shiftsTyped, type Target, targetIn, targetMeant } from "./report/target.ts";
+import { whichShift } from "./report/which.ts";
 
-/** What the report is about: as named, else the actor's latest shift, one not reported yet first; undefined: must ask. */
-const targetOf = async (context: Reading): Promise<Target | undefined> => {
-  const named = await namedTarget(context);
-  if (named) return named;
-  const recent = await recentShifts(context);
-  const done = await reportedShifts(context.db, { personId: context.actor.personId, from: addDays(context.today, -3) });
-  const shift = recent.find(({ id }) => !done.has(id)) ?? recent[0];
-  return shift && { shift, day: shift.activity.day };
+const associationIn = async (context: Reading, said: string | undefined) =>
+  said ? associationNamed(context, said) : undefined;
+
+const enterLine = async (context: Writing, target: Target, line: string, said: string | undefined) => {
+  const association = await associationIn(context, said);
+  const figures = figuresFromLine(line, kindOf(target));
+  return association ? enterTotal(context, target, figures, association) : enterOwn(context, target, figures);
 };
 
-const onBehalf = async (context: Reading) =>
-  context.values.association ? associationNamed(context, context.values.association) : undefined;
-
 const typed = async (context: Writing): Promise<Message> => {
-  const figures = context.values.figures ?? "";
-  const association = await onBehalf(context);
-  const target = await targetOf(context);
-  const named = context.values.shift !== undefined || context.values.day !== undefined;
-  // Three numbers after a handout are calls made elsewhere: ask instead of refusing. A shift that was named stands.
-  const fits = target && (named || fitsKind(figures, kindOf(target)) || !fitsKind(figures, "phonebank"));
-  if (target && fits) return enter(context, target, figuresFromLine(figures, kindOf(target)), association);
-  const words = figures.trim().split(/\s+/).join(" ").slice(0, 60);
-  return whichShift(context, await begunShifts(context), context.today, {
-    figures: words,
-    associationId: association?.id,
-  });
+  const { figures = "", association, shift, day } = context.values;
+  const meant = await targetMeant(context);
+  if (meant.kind === "target") {
+    const kind = kindOf(meant.target);
+    const named = shift !== undefined || day !== undefined;
+    // Three numbers after a handout are calls made elsewhere: ask instead of refusing. A shift that was named stands.
+    if (named || fitsKind(figures, kind) || !fitsKind(figures, "phonebank"))
+      return enterLine(context, meant.target, figures, association);
+  }
+  const among = meant.kind === "ask" ? meant.among : await shiftsTyped(context, "");
+  const associationId = (await associationIn(context, association))?.id;
+  return whichShift(context, among, { figures, associationId });
 };
 
 /** A form for what the report is about, or the question what that is. */
 export const asked = async (context: Reading): Promise<Message | Form> => {
-  const association = await onBehalf(context);
-  const target = await targetOf(context);
-  if (!target) {
-    return whichShift(context, await begunShifts(context), context.today, {
-      figures: "",
-      associationId: association?.id,
-    });
-  }
-  if (association) await mustReportFor(context, target, association.id);
-  return figureForm(context, target, association?.id, undefined);
+  const association = await associationIn(context, context.values.association);
+  const meant = await targetMeant(context);
+  if (meant.kind === "ask") return whichShift(context, meant.among, { figures: "", associationId: association?.id });
+  if (association) await mustReportFor(context, meant.target.shift, association.id);
+  return figureForm(context, meant.target, association);
 };
 
 const complete = async (context: Reading, name: string, said: string): Promise<readonly Choice[]> => {
-  const folded = foldText(said);
-  if (name === "association") {
-    const all = await associationsOf(context.db, { organisationId: context.campaign.organisationId });
-    return all.filter((one) => foldText(one.name).includes(folded)).map((one) => ({ value: one.id, label: one.name }));
-  }
-  if (name !== "shift") return [];
-  const shifts = (await begunShifts(context)).map((shift) => shiftChoice(shift, context.words));
-  return shifts.filter(({ label }) => foldText(label).includes(folded));
+  if (name === "shift") return (await shiftsTyped(context, said)).map((shift) => shiftChoice(shift, context.words));
+  if (name !== "association") return [];
+  const all = await associationsOf(context.db, { organisationId: context.campaign.organisationId });
+  return all
+    .filter((one) => foldText(one.name).includes(foldText(said)))
+    .map((one) => ({ value: one.id, label: one.name }));
 };
 
 export const report: Command = {
@@ -88,36 +71,7 @@ export const report: Command = {
   complete,
 };
 
-/** A target as a form or menu carries it: `s:SHIFT` or `d:DAY`. */
-const targetIn = async ({ db, campaign, today }: Reading, kind: string, which: string): Promise<Target> => {
-  if (kind === "d") {
-    const day = dayOf(which);
-    if (!day || day > today) throw new UserError("error.not-found");
-    return { shift: undefined, day };
-  }
-  const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: which });
-  if (!shift) throw new UserError("error.not-found");
-  return { shift, day: shift.activity.day };
-};
-
-const associationIn = async (context: Reading, id: string | undefined) =>
-  id ? associationNamed(context, id) : undefined;
-
-/** `report-form:KIND:TARGET:ASSOCIATION`, the figures of a form. */
-const submitted: Action = {
-  name: "report-form",
-  handler: {
-    kind: "write",
-    answers: "private",
-    run: async (context) => {
-      const [kind = "", which = "", association] = context.arg.split(":");
-      const target = await targetIn(context, kind, which);
-      return enter(context, target, figuresOf(context.values), await associationIn(context, association));
-    },
-  },
-};
-
-/** `report-for:ASSOCIATION:FIGURES`, a menu after typed figures. */
+/** `report-for:ASSOCIATION:FIGURES`, the menu of shifts after typed figures. */
 const chosenFor: Action = {
   name: "report-for",
   handler: {
@@ -126,22 +80,37 @@ const chosenFor: Action = {
     run: async (context) => {
       const [association, figures = ""] = context.arg.split(":");
       const [kind = "", which = ""] = (context.values.value ?? "").split(":");
-      const target = await targetIn(context, kind, which);
-      const line = figuresFromLine(figures, kindOf(target));
-      return enter(context, target, line, await associationIn(context, association));
+      return enterLine(context, await targetIn(context, kind, which), figures, association);
     },
   },
 };
 
-/** `report-ask:ASSOCIATION:`, a menu before the form; `report-shift:SHIFT`, the button after a shift. */
+/** `report-as:KIND:TARGET:FIGURES`, the menu of the actor's associations. */
+const chosenAs: Action = {
+  name: "report-as",
+  handler: {
+    kind: "write",
+    answers: "update",
+    run: async (context) => {
+      const { tx, actor, arg, values } = context;
+      const [kind = "", which = "", figures = ""] = arg.split(":");
+      const target = await targetIn(context, kind, which);
+      const own = await membershipsOf(tx, actor.personId);
+      if (!own.some(({ associationId }) => associationId === values.value)) throw new UserError("error.not-found");
+      return enterOwnFor(context, target, figuresFromLine(figures, kindOf(target)), values.value);
+    },
+  },
+};
+
+/** `report-ask:ASSOCIATION:`, the menu of shifts before the form; `report-shift:SHIFT`, the button after a shift. */
 const chosenAsk: Action = {
   name: "report-ask",
   handler: {
     kind: "ask",
     run: async (context) => {
-      const [association = ""] = context.arg.split(":");
+      const [association] = context.arg.split(":");
       const [kind = "", which = ""] = (context.values.value ?? "").split(":");
-      return figureForm(context, await targetIn(context, kind, which), association || undefined, undefined);
+      return figureForm(context, await targetIn(context, kind, which), await associationIn(context, association));
     },
   },
 };
@@ -149,8 +118,15 @@ const ofShift: Action = {
   name: "report-shift",
   handler: {
     kind: "ask",
-    run: async (context) => figureForm(context, await targetIn(context, "s", context.arg), undefined, undefined),
+    run: async (context) => figureForm(context, await targetIn(context, "s", context.arg), undefined),
   },
 };
 
-export const reportActions: readonly Action[] = [submitted, chosenFor, chosenAsk, ofShift, ...correctionActions];
+export const reportActions: readonly Action[] = [
+  ...sheetActions(figureSheet),
+  chosenFor,
+  chosenAs,
+  chosenAsk,
+  ofShift,
+  ...correctionActions,
+];

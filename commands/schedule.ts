@@ -3,10 +3,11 @@ import type { Reading } from "../src/bot/context.ts";
 import { describeCommand, option } from "../src/bot/describe.ts";
 import type { Choice, Message } from "../src/chat/index.ts";
 import { addDays, type Day, dayOf, mondayOf } from "../src/domain/day.ts";
-import { dayMeant, weekMeant } from "../src/domain/dayword.ts";
+import { dayMeant, isDate, weekMeant } from "../src/domain/dayword.ts";
+import { UserError } from "../src/domain/error.ts";
 import { shiftsFitting } from "../src/domain/search.ts";
 import type { Scheduled } from "../src/domain/shift.ts";
-import { foldText } from "../src/domain/text.ts";
+import { cutText, foldText, quoted } from "../src/domain/text.ts";
 import { capitalised, dayWords } from "../src/locales/format.ts";
 import { scheduleBetween } from "../src/store/activities.ts";
 import { emptyMessage, listMessage } from "../src/views/listing.ts";
@@ -43,7 +44,7 @@ const atPlace = async (context: Reading, said: string): Promise<Message> => {
   const { campaign, words, today } = context;
   const found = shiftsFitting(await ahead(context, today), said);
   if (found.length > 0) return listMessage(found, campaign.settings, words);
-  return emptyMessage(words.say("schedule.empty.place", { place: said }), await nextDay(context, today), words);
+  return emptyMessage(words.say("schedule.empty.place", { place: quoted(said) }), await nextDay(context, today), words);
 };
 
 const show = async (context: Reading, said: string): Promise<Message> => {
@@ -54,6 +55,7 @@ const show = async (context: Reading, said: string): Promise<Message> => {
   if (asked === "") return ofDay(context, today);
   const day = dayMeant(said, today);
   if (day) return ofDay(context, day);
+  if (isDate(said)) throw new UserError("error.no-such-day", { said: quoted(said) });
   const monday = weekMeant(said, today);
   return monday ? ofWeek(context, monday) : atPlace(context, said);
 };
@@ -72,7 +74,7 @@ const complete = async (context: Reading, typed: string): Promise<readonly Choic
     ...[2, 3, 4, 5, 6].map(day),
   ];
   const places = [...new Set((await ahead(context, today)).map(({ activity }) => activity.place))];
-  const all = [...fixed, ...places.map((place) => ({ value: place.slice(0, 100), label: place }))];
+  const all = [...fixed, ...places.map((place) => ({ value: cutText(place, 100), label: place }))];
   const said = foldText(typed);
   return all.filter(({ value, label }) => foldText(label).includes(said) || value.startsWith(said));
 };

@@ -2,15 +2,14 @@ import type { Action, Command, Handler } from "../src/bot/command.ts";
 import type { Reading, Writing } from "../src/bot/context.ts";
 import { describeCommand, option } from "../src/bot/describe.ts";
 import { type Choice, type Message, message, text } from "../src/chat/index.ts";
-import { dayMeant } from "../src/domain/dayword.ts";
+import { dayMeant, isDate } from "../src/domain/dayword.ts";
 import { UserError } from "../src/domain/error.ts";
-import { COUNT_LIMITS, wholeNumberOf } from "../src/domain/number.ts";
 import { shiftsFitting } from "../src/domain/search.ts";
 import { type Scheduled, spanOf } from "../src/domain/shift.ts";
-import { foldText } from "../src/domain/text.ts";
+import { foldText, quoted } from "../src/domain/text.ts";
 import { scheduleBetween } from "../src/store/activities.ts";
 import { shiftChoice } from "../src/views/confirmation.ts";
-import { guestActions } from "./signup/guests.ts";
+import { guestActions, guestsTyped } from "./signup/guests.ts";
 import { memberActions } from "./signup/member.ts";
 import { promotionActions } from "./signup/promotion.ts";
 import { seatActions, takeSeat } from "./signup/seat.ts";
@@ -49,20 +48,17 @@ const fitting = (open: readonly Scheduled[], said: string, context: Reading): re
   return day ? open.filter(({ activity }) => activity.day === day) : shiftsFitting(open, said);
 };
 
-const guestsIn = (said: string | undefined): number => {
-  const guests = said === undefined ? 0 : wholeNumberOf(said, COUNT_LIMITS.other);
-  if (guests === undefined) throw new UserError("error.not-a-number", { max: COUNT_LIMITS.other });
-  return guests;
-};
+const guestsIn = (said: string | undefined): number => (said === undefined ? 0 : guestsTyped(said));
 
 const signUpByWords = async (context: Writing): Promise<Message> => {
   const said = context.values.activity ?? "";
   const guests = guestsIn(context.values.guests);
+  if (isDate(said) && !dayMeant(said, context.today)) throw new UserError("error.no-such-day", { said: quoted(said) });
   const open = await openShifts(context);
   const found = fitting(open, said, context);
   const [only] = found;
   if (only && found.length === 1) return takeSeat(context, only.id, 1 + guests);
-  const ask = context.words.say(found.length > 0 ? "signup.choose.many" : "signup.choose.none", { said });
+  const ask = context.words.say(found.length > 0 ? "signup.choose.many" : "signup.choose.none", { said: quoted(said) });
   return menu(ask, found.length > 0 ? found : open, `signup-choose:${guests}`, context);
 };
 
@@ -77,7 +73,12 @@ const reserveByWords = async (context: Writing): Promise<Message> => {
   if (only && found.length === 1) return reserve(context, only.id, association, seats);
   const key = said === "" ? "signup.choose.ask" : found.length > 0 ? "signup.choose.many" : "signup.choose.none";
   const shown = found.length > 0 ? found : open;
-  return menu(context.words.say(key, { said }), shown, `squad-choose:${seats}:${association.id}`, context);
+  return menu(
+    context.words.say(key, { said: quoted(said) }),
+    shown,
+    `squad-choose:${seats}:${association.id}`,
+    context,
+  );
 };
 
 const complete = async (context: Reading, typed: string): Promise<readonly Choice[]> => {

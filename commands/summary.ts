@@ -7,6 +7,7 @@ import { addDays, type Day, dayOf, mondayOf } from "../src/domain/day.ts";
 import { weekMeant } from "../src/domain/dayword.ts";
 import { UserError } from "../src/domain/error.ts";
 import { sumFigures } from "../src/domain/figures.ts";
+import { quoted } from "../src/domain/text.ts";
 import { talliesBetween } from "../src/store/turnouts.ts";
 import { summaryMessage } from "../src/views/summary.ts";
 import { associationWords, weekNumber } from "../src/views/turnout.ts";
@@ -43,7 +44,7 @@ export const summary: Command = {
     run: (context) => {
       const said = context.values.week ?? "";
       const monday = weekMeant(said, context.today);
-      if (!monday) throw new UserError("error.not-a-week", { said });
+      if (!monday) throw new UserError("error.not-a-week", { said: quoted(said) });
       return ofWeek(context, monday);
     },
   }),

@@ -10,7 +10,7 @@ import { foldText } from "../src/domain/text.ts";
 import { associationsOf } from "../src/store/associations.ts";
 import { membershipsOf } from "../src/store/roles.ts";
 import { associationWords, turnoutMessage } from "../src/views/turnout.ts";
-import { associationNamed } from "./report/target.ts";
+import { associationNamed } from "./association/named.ts";
 import { dayActions } from "./turnout/days.ts";
 import { eveningActions } from "./turnout/evening.ts";
 import { associationTurnouts, weekTurnouts } from "./turnout/figures.ts";

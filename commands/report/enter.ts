@@ -1,78 +1,108 @@
 import type { Writing } from "../../src/bot/context.ts";
 import { button, type Message, message, text } from "../../src/chat/index.ts";
-import { UserError } from "../../src/domain/error.ts";
-import { type Figures, isUnlikely } from "../../src/domain/figures.ts";
-import { type Deed, may } from "../../src/domain/may.ts";
+import { type Figures, isUnlikely, lineOf } from "../../src/domain/figures.ts";
 import type { Association } from "../../src/domain/organisation.ts";
 import { spanOf } from "../../src/domain/shift.ts";
 import { dayWords } from "../../src/locales/format.ts";
 import { associationsOf } from "../../src/store/associations.ts";
 import { addPosts, URGENCY } from "../../src/store/posts.ts";
 import { enterReport, type Reported } from "../../src/store/reports.ts";
-import { coordinatorsOf, countedIn, membershipsOf, organisersOf } from "../../src/store/roles.ts";
+import { coordinatorsOf, countedIn, type Member, membershipsOf, organisersOf } from "../../src/store/roles.ts";
 import { signUpOf } from "../../src/store/signups.ts";
 import { figureWords } from "../../src/views/figures.ts";
 import { shiftWords } from "../../src/views/shift.ts";
-import { mustReportFor, type Target } from "./target.ts";
+import { firstContact, isNewcomer } from "../signup/first-contact.ts";
+import { answersFor, mustReportFor } from "./rights.ts";
+import { kindOf, type Target, targetId } from "./target.ts";
 
-/**
- * Enters figures: the actor's own, or with `onBehalf` an association's total. Unlikely personal figures wait for a lead
- * or organiser; what an organiser or coordinator enters counts at once.
- */
-export const enter = async (
+/** Enters an association's total, for who may: it counts at once. */
+export const enterTotal = async (
   context: Writing,
   target: Target,
   figures: Figures,
-  onBehalf: Association | undefined,
+  { id }: Pick<Association, "id">,
 ): Promise<Message> => {
-  const { tx, t, campaign, actor, at, standing } = context;
-  if (Object.values(figures).every((n) => n === 0) && !onBehalf) throw new UserError("report.no-figures");
-  if (onBehalf) await mustReportFor(context, target, onBehalf.id);
-  const associationId = onBehalf?.id ?? (await ownAssociation(context, target));
-  const deed: Deed = associationId ? { verb: "report-for", associationId } : { verb: "run-campaign" };
-  const trusted = onBehalf !== undefined || may(await standing(), deed);
-  const scope = onBehalf ? "total" : "personal";
-  const counted = withCaller(figures, target, scope, campaign.zone);
-  const held = !trusted && isUnlikely(counted, target.shift && counted.minutes / 60);
-  const entry = { campaign, day: target.day, shiftId: target.shift?.id, associationId, scope, held, at } as const;
-  const reported = await enterReport(tx, t, { ...entry, enteredBy: actor.personId, figures: counted });
-  if (held) await askToConfirm(context, target, reported, associationId);
-  return thanks(context, target, reported, figures, associationId);
+  await mustReportFor(context, target.shift, id);
+  const counted = timed(figures, target, figures.callers, context);
+  return write(context, target, { given: figures, counted, held: false }, id, "total");
 };
 
-/** One caller for the whole shift, unless the figures say otherwise; nobody is counted for figures without calls. */
-export const withCaller = (
+/** Enters the actor's own figures, and asks for which of their associations where that is not plain. */
+export const enterOwn = async (context: Writing, target: Target, figures: Figures): Promise<Message> => {
+  const { tx, actor } = context;
+  const signed = target.shift && (await signUpOf(tx, { shiftId: target.shift.id, personId: actor.personId }));
+  const memberships = await membershipsOf(tx, actor.personId);
+  const counted = signed?.associationId ?? countedIn(memberships)?.associationId;
+  if (counted === undefined && memberships.length > 1) return askAssociation(context, target, figures, memberships);
+  const newcomer = await isNewcomer(context, memberships);
+  const said = await enterOwnFor(context, target, figures, counted);
+  return newcomer ? message(...said.blocks, await firstContact(context, target.shift?.activity.hosts ?? [])) : said;
+};
+
+/** The same for an association known. Unlikely figures wait for someone who answers for them. */
+export const enterOwnFor = async (
+  context: Writing,
+  target: Target,
   figures: Figures,
-  { shift }: Target,
-  scope: "personal" | "total",
-  zone: Parameters<typeof spanOf>[3],
-): Figures => {
+  associationId: string | undefined,
+): Promise<Message> => {
+  const counted = timed(figures, target, figures.callers || 1, context);
+  const hours = counted.minutes > 0 ? counted.minutes / 60 : undefined;
+  const held = isUnlikely(counted, hours) && !(await answersFor(context, associationId));
+  return write(context, target, { given: figures, counted, held }, associationId, "personal");
+};
+
+const askAssociation = (
+  { words }: Writing,
+  target: Target,
+  figures: Figures,
+  memberships: readonly Member[],
+): Message =>
+  message(text(words.say("report.whichAssociation")), {
+    kind: "select",
+    action: `report-as:${targetId(target)}:${lineOf(figures, kindOf(target))}`,
+    label: words.say("report.association"),
+    choices: memberships.map(({ associationId, name }) => ({ value: associationId, label: name })),
+  });
+
+/** Figures with `callers`, for the whole shift unless they say how long; nobody is counted for figures without calls. */
+export const timed = (figures: Figures, { shift }: Target, callers: number, { campaign }: Writing): Figures => {
   if (figures.dials === 0) return figures;
-  const callers = figures.callers || (scope === "personal" ? 1 : 0);
-  const span = shift && spanOf(shift.activity.day, shift.start, shift.end, zone);
+  const span = shift && spanOf(shift.activity.day, shift.start, shift.end, campaign.zone);
   const length = span?.timed ? Math.round((span.to.getTime() - span.from.getTime()) / 60_000) : 0;
   return { ...figures, callers, minutes: figures.minutes || callers * length };
 };
 
-/** The sign-up's association, else the one that counts the person. */
-const ownAssociation = async ({ tx, actor }: Writing, { shift }: Target): Promise<string | undefined> => {
-  const signed = shift && (await signUpOf(tx, { shiftId: shift.id, personId: actor.personId }));
-  return signed?.associationId ?? countedIn(await membershipsOf(tx, actor.personId))?.associationId;
+type Said = { readonly given: Figures; readonly counted: Figures; readonly held: boolean };
+
+const write = async (
+  context: Writing,
+  target: Target,
+  { given, counted, held }: Said,
+  associationId: string | undefined,
+  scope: "personal" | "total",
+): Promise<Message> => {
+  const { tx, t, campaign, actor, at } = context;
+  const about = { campaign, day: target.day, shiftId: target.shift?.id, associationId };
+  const entry = { ...about, figures: counted, held, scope, enteredBy: actor.personId, at };
+  const reported = await enterReport(tx, t, entry);
+  if (held) await askToConfirm(context, target, reported, associationId);
+  return thanks(context, target, given, reported, associationId);
 };
 
 /** The lead, else the association's organisers, else the coordinators look at figures that seem too high. */
 const askToConfirm = async (
-  context: Writing,
+  { tx, campaign, at }: Writing,
   { shift }: Target,
   { report }: Reported,
   associationId: string | undefined,
 ): Promise<void> => {
-  const { tx, campaign, at } = context;
   const { organisationId } = campaign;
   const organisers = associationId ? await organisersOf(tx, associationId) : [];
   const others = organisers.length > 0 ? organisers : await coordinatorsOf(tx, organisationId);
-  const people = shift?.leadId ? [shift.leadId] : others;
-  const posts = people.map((personId) => ({
+  // Nobody confirms their own.
+  const lead = shift?.leadId === report.personId ? undefined : shift?.leadId;
+  const posts = (lead ? [lead] : others).map((personId) => ({
     organisationId,
     to: { personId },
     view: "held-report",
@@ -84,28 +114,22 @@ const askToConfirm = async (
   await addPosts(tx, posts, at);
 };
 
-/** What a report is about, in words. */
-export const aboutWords = ({ shift, day }: Target, { words }: Pick<Writing, "words">): string =>
-  shift ? shiftWords(shift, words) : dayWords(day, words.locale);
-
 const thanks = async (
-  context: Writing,
-  target: Target,
+  { tx, campaign, words }: Writing,
+  { shift, day }: Target,
+  given: Figures,
   { report, replaced, covered }: Reported,
-  figures: Figures,
   associationId: string | undefined,
 ): Promise<Message> => {
-  const { tx, campaign, words } = context;
-  const association = associationId
-    ? (await associationsOf(tx, { organisationId: campaign.organisationId })).find(({ id }) => id === associationId)
-    : undefined;
-  const shown = figureWords(figures, words) || words.say("report.nothing");
+  const all = associationId ? await associationsOf(tx, { organisationId: campaign.organisationId }) : [];
+  const association = all.find(({ id }) => id === associationId)?.name;
+  const shown = figureWords(given, words) || words.say("report.nothing");
   const lines = [
-    words.say("report.about", { what: aboutWords(target, context) }),
-    association && words.say("report.forAssociation", { association: association.name }),
-    covered ? words.say("report.covered") : undefined,
-    report.held ? words.say("report.held") : undefined,
-  ].filter((line) => line !== undefined);
+    words.say("report.about", { what: shift ? shiftWords(shift, words) : dayWords(day, words.locale) }),
+    association && words.say("report.forAssociation", { association }),
+    covered && words.say("report.covered"),
+    report.held && words.say("report.held"),
+  ].filter(Boolean);
   return message(
     text(
       [

@@ -1,24 +1,33 @@
 import type { Reading } from "../../src/bot/context.ts";
-import { type Field, type Form, type Message, message, text } from "../../src/chat/index.ts";
-import type { Day } from "../../src/domain/day.ts";
+import { type Asked, openSheet, type Sheet } from "../../src/bot/sheet.ts";
+import type { Field, Form, Message } from "../../src/chat/index.ts";
+import { UserError } from "../../src/domain/error.ts";
 import { ASKED, FIGURES, type Figure, type Figures, figuresFrom } from "../../src/domain/figures.ts";
-import type { Scheduled } from "../../src/domain/shift.ts";
-import { shiftChoice } from "../../src/views/confirmation.ts";
-import { kindOf, type Target } from "./target.ts";
+import type { Association } from "../../src/domain/organisation.ts";
+import { associationNamed } from "../association/named.ts";
+import { enterOwn, enterTotal } from "./enter.ts";
+import { mustReportFor } from "./rights.ts";
+import { kindOf, type Target, targetId, targetIn } from "./target.ts";
 
-/** The form's action carries its target: `report-form:s:SHIFT:ASSOCIATION` or `report-form:d:DAY:ASSOCIATION`. */
-const actionOf = ({ shift, day }: Target, associationId: string | undefined): string =>
-  `report-form:${shift ? `s:${shift.id}` : `d:${day}`}:${associationId ?? ""}`;
+/** What a form is about, and for which association's total. */
+type About = { readonly target: Target; readonly association: Pick<Association, "id"> | undefined };
 
-/** Asks the figures of the target's kind; an association's total also who rang and how long. */
-export const figureForm = (
-  { words }: Reading,
-  target: Target,
-  associationId: string | undefined,
-  before: Figures | undefined,
-): Form => {
-  const kind = kindOf(target);
-  const asked: readonly Figure[] = associationId && kind === "phonebank" ? ["callers", ...ASKED[kind]] : ASKED[kind];
+/** `KIND:TARGET:ASSOCIATION`, what a form carries. */
+const argOf = ({ target, association }: About): string => `${targetId(target)}:${association?.id ?? ""}`;
+
+const aboutIn = async (context: Reading): Promise<About> => {
+  const [kind = "", which = "", id] = context.arg.split(":");
+  const target = await targetIn(context, kind, which);
+  const association = id ? await associationNamed(context, id) : undefined;
+  if (association) await mustReportFor(context, target.shift, association.id);
+  return { target, association };
+};
+
+/** Asks the figures of the target's kind; of an association's phone bank also how many rang. */
+const askedOf = ({ words }: Reading, about: About, before: Figures | undefined): Asked => {
+  const kind = kindOf(about.target);
+  const asked: readonly Figure[] =
+    about.association && kind === "phonebank" ? ["callers", ...ASKED[kind]] : ASKED[kind];
   const fields = asked.map(
     (figure): Field => ({
       name: figure,
@@ -28,26 +37,31 @@ export const figureForm = (
       value: before && String(before[figure]),
     }),
   );
-  return { action: actionOf(target, associationId), title: words.say("report.title"), fields };
+  return { arg: argOf(about), title: words.say("report.title"), fields };
 };
 
-/** The figures that a form's fields hold. */
-export const figuresOf = (values: Reading["values"]): Figures =>
-  figuresFrom(FIGURES.flatMap((figure) => (values[figure] === undefined ? [] : [[figure, values[figure]] as const])));
+type Filled = About & { readonly figures: Figures };
 
-/** Which shift is it about? `figures` are carried along when they were typed already; a day without a shift is offered. */
-export const whichShift = (
-  { words }: Reading,
-  shifts: readonly Scheduled[],
-  today: Day,
-  carried: { readonly figures: string; readonly associationId: string | undefined },
-): Message => {
-  const choices = shifts.slice(0, 24).map((shift) => shiftChoice(shift, words));
-  const none = { value: `d:${today}`, label: words.say("report.withoutShift") };
-  return message(text(words.say("report.which")), {
-    kind: "select",
-    action: `${carried.figures ? "report-for" : "report-ask"}:${carried.associationId ?? ""}:${carried.figures}`,
-    label: words.say("report.label"),
-    choices: [...choices.map((choice) => ({ ...choice, value: `s:${choice.value}` })), none],
-  });
+/** The figures of a target, as a form. */
+export const figureSheet: Sheet<Filled> = {
+  name: "report-form",
+  ask: async (context) => askedOf(context, await aboutIn(context), undefined),
+  answers: "private",
+  read: async (context) => {
+    const about = await aboutIn(context);
+    const typed = FIGURES.map((figure) => [figure, context.values[figure] ?? ""] as const);
+    if (typed.every(([, text]) => text.trim() === "")) throw new UserError("report.no-figures");
+    return { ...about, figures: figuresFrom(typed, kindOf(about.target)) };
+  },
+  write: (context, { target, association, figures }) =>
+    association ? enterTotal(context, target, figures, association) : enterOwn(context, target, figures),
 };
+
+/** Opens the form on a target; `before` stands in its fields. */
+export const figureForm = (
+  context: Reading,
+  target: Target,
+  association: Pick<Association, "id"> | undefined,
+  before?: Figures,
+): Promise<Message | Form> =>
+  openSheet({ ...figureSheet, ask: async () => askedOf(context, { target, association }, before) }, context);

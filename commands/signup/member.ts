@@ -3,8 +3,9 @@ import type { Reading, Writing } from "../../src/bot/context.ts";
 import { type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { associationsOf } from "../../src/store/associations.ts";
+import { attributeReports } from "../../src/store/reports.ts";
 import { countedIn, joinAssociation, membershipsOf } from "../../src/store/roles.ts";
-import { attributeSignUps } from "../../src/store/signups.ts";
+import { attributeSignUp, attributeSignUps, signUpOf } from "../../src/store/signups.ts";
 
 /** A menu holds 25; associations are shown in as many menus as they need. */
 const MENU = 25;
@@ -24,7 +25,7 @@ export const associationMenus = async ({ db, campaign, words }: Reading): Promis
   );
 };
 
-/** Notes where the actor belongs; what they signed up to before is then counted too. */
+/** Notes where the actor belongs; what they signed up to and reported before is counted there too. */
 export const setMembership = async (context: Writing, associationId: string): Promise<Message> => {
   const { tx, campaign, actor, words } = context;
   const { organisationId } = campaign;
@@ -33,7 +34,15 @@ export const setMembership = async (context: Writing, associationId: string): Pr
   const { personId } = actor;
   await joinAssociation(tx, { personId, association, organisationId });
   const counted = countedIn(await membershipsOf(tx, personId));
-  if (counted) await attributeSignUps(tx, { personId, associationId: counted.associationId });
+  if (counted) {
+    await attributeSignUps(tx, { personId, associationId: counted.associationId });
+    await attributeReports(tx, {
+      campaignId: campaign.id,
+      organisationId,
+      personId,
+      associationId: counted.associationId,
+    });
+  }
   return message(text(words.say("signup.which.set", { association: association.name })));
 };
 
@@ -57,4 +66,21 @@ const set: Action = {
   handler: { kind: "write", answers: "update", run: (context) => setMembership(context, context.values.value ?? "") },
 };
 
-export const memberActions: readonly Action[] = [answer, choose, set];
+/** `signup-for:SHIFT`, for which of several associations one comes. */
+const comeFor: Action = {
+  name: "signup-for",
+  handler: {
+    kind: "write",
+    answers: "update",
+    run: async ({ tx, actor, arg, values, words }) => {
+      const { personId } = actor;
+      const member = (await membershipsOf(tx, personId)).find(({ associationId }) => associationId === values.value);
+      const mine = await signUpOf(tx, { shiftId: arg, personId });
+      if (!member || !mine) throw new UserError("error.not-found");
+      await attributeSignUp(tx, { shiftId: arg, personId, associationId: member.associationId });
+      return message(text(words.say("signup.which.comesFor", { association: member.name })));
+    },
+  },
+};
+
+export const memberActions: readonly Action[] = [answer, choose, set, comeFor];

@@ -1,12 +1,16 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Writing } from "../../src/bot/context.ts";
-import { button, type Message, message, text } from "../../src/chat/index.ts";
-import type { Association } from "../../src/domain/organisation.ts";
-import type { Scheduled } from "../../src/domain/shift.ts";
-import { countedIn, membershipsOf } from "../../src/store/roles.ts";
+import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
+import { UserError } from "../../src/domain/error.ts";
+import { COUNT_LIMITS, wholeNumberOf } from "../../src/domain/number.ts";
+import { type Scheduled, spanOf } from "../../src/domain/shift.ts";
+import { shiftOf } from "../../src/store/activities.ts";
+import { countedIn, type Member, membershipsOf } from "../../src/store/roles.ts";
 import { cancelSignUp, type Seated, signUp } from "../../src/store/seating.ts";
-import { firstContactBlock, goingMessage, waitingMessage } from "../../src/views/confirmation.ts";
+import { signUpOf } from "../../src/store/signups.ts";
+import { goingMessage, waitingMessage } from "../../src/views/confirmation.ts";
 import { shiftSentence, shiftWords } from "../../src/views/shift.ts";
+import { firstContact, isNewcomer } from "./first-contact.ts";
 import { keepConfirmation } from "./keep.ts";
 import { squadIn } from "./squads/rights.ts";
 
@@ -23,29 +27,39 @@ export const takeSeat = async (
   seats: number,
   terms: Terms = PLAIN,
 ): Promise<Message> => {
-  const { tx, campaign, actor, at, words } = context;
+  const { tx, campaign, actor, at } = context;
   const memberships = actor.known ? await membershipsOf(tx, actor.personId) : [];
+  const newcomer = await isNewcomer(context, memberships);
+  const associationId = terms.squad?.associationId ?? countedIn(memberships)?.associationId;
   const seated = await signUp(tx, {
     campaign,
     shiftId,
     personId: actor.personId,
     at,
     seats,
-    associationId: terms.squad?.associationId ?? countedIn(memberships)?.associationId,
+    associationId,
     squadId: terms.squad?.id,
     overlapAccepted: terms.overlapAccepted,
   });
   await keepConfirmation(context, seated);
   const said = answer(seated, seats, terms, context);
-  const seatTaken = seated.kind === "going" || seated.kind === "waiting";
-  if (actor.known || !seatTaken) return said;
-  return message(...said.blocks, firstContactBlock(hostsOf(seated.shift), words));
+  if (seated.kind !== "going" && seated.kind !== "waiting") return said;
+  if (newcomer) return message(...said.blocks, await firstContact(context, seated.shift.activity.hosts));
+  return associationId || memberships.length === 0
+    ? said
+    : message(...said.blocks, ...askAssociation(seated.shift, memberships, context));
 };
 
-const hostsOf = ({ activity }: Scheduled): readonly Association[] =>
-  activity.hosts.flatMap(({ associationId, name }) =>
-    associationId ? [{ id: associationId, name, kind: "geographic" as const }] : [],
-  );
+/** A person in several branches and no geographic association says for which of them they come. */
+const askAssociation = ({ id }: Scheduled, memberships: readonly Member[], { words }: Writing): readonly Block[] => [
+  text(words.say("signup.which.for")),
+  {
+    kind: "select",
+    action: `signup-for:${id}`,
+    label: words.say("signup.which.label"),
+    choices: memberships.map(({ associationId, name }) => ({ value: associationId, label: name })),
+  },
+];
 
 const answer = (seated: Seated, seats: number, { squad }: Terms, context: Writing): Message => {
   const { words, at, today, campaign } = context;
@@ -81,6 +95,10 @@ const take: Action = {
   handler: { kind: "write", answers: "private", run: (context) => takeSeat(context, context.arg, 1) },
 };
 
+/** Seats as a button carries them. */
+const seatsIn = (said: string | undefined): number =>
+  Math.max(1, wholeNumberOf(said ?? "", 1 + COUNT_LIMITS.other) ?? 1);
+
 /** `signup-anyway:SHIFT:SEATS:SQUAD`, the yes to being in two places; the squad may be empty. */
 const anyway: Action = {
   name: "signup-anyway",
@@ -88,10 +106,10 @@ const anyway: Action = {
     kind: "write",
     answers: "update",
     run: async (context) => {
-      const [shiftId = "", seats = "1", squadId] = context.arg.split(":");
+      const [shiftId = "", seats, squadId] = context.arg.split(":");
       const squad = squadId ? (await squadIn(context, squadId)).squad : undefined;
       const terms = { overlapAccepted: true, squad };
-      return takeSeat(context, shiftId, Math.max(1, Number.parseInt(seats, 10) || 1), terms);
+      return takeSeat(context, shiftId, seatsIn(seats), terms);
     },
   },
 };
@@ -101,23 +119,37 @@ const keep: Action = {
   handler: { kind: "read", answers: "update", run: async ({ words }) => message(text(words.say("signup.kept"))) },
 };
 
-/** `signup-undo:SHIFT`: gives the place up, and can be undone in turn. */
+/** `signup-undo:SHIFT`: gives the place up, and can be undone in turn. What is over stays as it was. */
 const undo: Action = {
   name: "signup-undo",
   handler: {
     kind: "write",
     answers: "update",
     run: async ({ tx, campaign, actor, arg, at, words }) => {
+      const shift = await shiftOf(tx, { campaignId: campaign.id, shiftId: arg });
+      if (!shift) throw new UserError("error.not-found");
+      if (spanOf(shift.activity.day, shift.start, shift.end, campaign.zone).to <= at) throw new UserError("error.over");
+      const before = await signUpOf(tx, { shiftId: arg, personId: actor.personId });
       const done = await cancelSignUp(tx, { campaign, shiftId: arg, personId: actor.personId, at });
-      const again = [button(`signup-again:${arg}`, words.say("signup.button.again"))];
-      return message(text(words.say(done ? "signup.cancelled" : "signup.notOn"), again));
+      const again = button(`signup-again:${arg}:${done ? before?.seats : 1}`, words.say("signup.button.again"));
+      return message(
+        text(words.say(done ? "signup.cancelled" : "signup.notOn"), shift.activity.cancelled ? [] : [again]),
+      );
     },
   },
 };
 
+/** `signup-again:SHIFT:SEATS`, the undo of an undo. */
 const again: Action = {
   name: "signup-again",
-  handler: { kind: "write", answers: "update", run: (context) => takeSeat(context, context.arg, 1) },
+  handler: {
+    kind: "write",
+    answers: "update",
+    run: (context) => {
+      const [shiftId = "", seats] = context.arg.split(":");
+      return takeSeat(context, shiftId, seatsIn(seats));
+    },
+  },
 };
 
 export const seatActions: readonly Action[] = [take, anyway, keep, undo, again];

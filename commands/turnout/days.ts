@@ -69,11 +69,11 @@ const dayIn = (said: string | undefined, today: Day): Day => {
   return day;
 };
 
-const figures = async (context: Reading): Promise<Form> => {
+const figures = async (context: Reading): Promise<Message | Form> => {
   const [pingId, said] = context.arg.split(":");
   const { association } = await pressedByOrganiser(context, pingId);
   const target = { shift: undefined, day: dayIn(said, context.today) };
-  return figureForm(context, target, association.id, undefined);
+  return figureForm(context, target, association);
 };
 
 /** "Nobody called" is a report too: a total of nothing for the day. */

@@ -1,5 +1,6 @@
 import { type Input, readLine, type Values } from "../chat/index.ts";
 import { UserError } from "../domain/error.ts";
+import { quoted } from "../domain/text.ts";
 import type { Action, Command, Handler, Outside } from "./command.ts";
 
 /** An input as the engine understands it. */
@@ -39,7 +40,7 @@ export const actsOf = (commands: readonly Command[], actions: readonly Action[])
 
   const commanded = (name: string, values: Values): Act => {
     const command = byName.get(name);
-    if (!command) throw new UserError("error.unknown-command", { command: name }, [HELP]);
+    if (!command) throw new UserError("error.unknown-command", { command: quoted(name) }, [HELP]);
     return { handler: command.handler(values), arg: "", values, outside: command.outside };
   };
   const acted = (id: string, values: Values): Act => {
@@ -64,7 +65,7 @@ export const actsOf = (commands: readonly Command[], actions: readonly Action[])
         const line = readLine(input.text, specs);
         if (line.kind === "command") return commanded(line.command, line.values);
         if (line.kind === "not-a-command") throw new UserError("error.not-a-command", {}, [HELP]);
-        throw new UserError("error.unknown-command", { command: line.typed }, [HELP]);
+        throw new UserError("error.unknown-command", { command: quoted(line.typed) }, [HELP]);
       }
     }
   };

@@ -63,6 +63,15 @@ export const dayMeant = (text: string, today: Day): Day | undefined => {
   return dayOf(said);
 };
 
+/** `31/2`, `2027-02-29`, `18/8 20270`: written as a date, whether there is such a day or not. */
+const DATE = /^(?:\d{1,2}\/\d{1,2}(?:[ /-]\d+)?|\d{4,}-\d{1,2}-\d{1,2})$/;
+
+/** Whether a text can only be meant as a date. */
+export const isDate = (text: string): boolean => {
+  const said = text.trim().toLowerCase();
+  return DATE.test(said) || monthNamed(NAMED.exec(said)?.[2] ?? "") !== undefined;
+};
+
 /** The month 1–12 of a Swedish or English name or abbreviation in lower case. */
 export const monthNamed = (name: string): number | undefined => {
   const index = MONTHS.findIndex((names) => (names as readonly string[]).includes(name));

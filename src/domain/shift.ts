@@ -31,7 +31,8 @@ export type Scheduled = Shift & {
 /** When a shift is, as moments; `timed` false: its whole campaign day. */
 export type ShiftSpan = { readonly from: Date; readonly to: Date; readonly timed: boolean };
 
-const TWO_HOURS = 2 * 3_600_000;
+const HOUR = 3_600_000;
+const TWO_HOURS = 2 * HOUR;
 
 /**
  * The moments of a shift: without a start its whole campaign day (00:00 to 24:00); a start without an end lasts two
@@ -56,6 +57,12 @@ export const minutesOf = ({ start, end }: { readonly start: Clock | undefined; r
 };
 
 const minuteOf = (clock: Clock): number => 60 * Number(clock.slice(0, 2)) + Number(clock.slice(3));
+
+/** A lead's time with a shift: from 24 h before it begins to 48 h after it ends. */
+export const isLeading = (shift: Scheduled, at: Date, zone: Zone): boolean => {
+  const { from, to } = spanOf(shift.activity.day, shift.start, shift.end, zone);
+  return at.getTime() >= from.getTime() - 24 * HOUR && at.getTime() <= to.getTime() + 48 * HOUR;
+};
 
 /** Whether two shifts share time; a shift without a time overlaps nothing. */
 export const overlaps = (a: ShiftSpan, b: ShiftSpan): boolean => a.timed && b.timed && a.from < b.to && b.from < a.to;

@@ -55,6 +55,17 @@ export const cutText = (text: string, max: number): string => {
   return text;
 };
 
+/** At most this much of what a person said is said back to them. */
+const QUOTED = 60;
+
+/** What a person said as it may be shown to them again: one line, cleaned and cut. */
+export const quoted = (said: string): string => {
+  const cleaned = cleanText(said.toWellFormed().replaceAll("\0", ""), Number.MAX_SAFE_INTEGER);
+  if (cleaned.kind !== "ok") return "";
+  const cut = cutText(cleaned.text, QUOTED);
+  return cut === cleaned.text ? cut : `${cut}…`;
+};
+
 /** The form in which two names are the same name: case, å as NFC or NFD and the width of spaces do not matter. */
 export const foldText = (text: string): string =>
   text.normalize("NFKC").toLocaleLowerCase("sv").replace(/\s+/g, " ").trim();

@@ -3,6 +3,7 @@ import type { Campaign } from "../domain/organisation.ts";
 import { accountsOf } from "./accounts.ts";
 import { membershipsOf } from "./roles.ts";
 import { cancelSignUp } from "./seating.ts";
+import { query } from "./statement.ts";
 import type { Reader, Tx } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -66,6 +67,16 @@ export const personalData = async (db: Reader, t: Tables, personId: string): Pro
     reports,
   };
 };
+
+const aSignUp = query((db, t, p: { personId: string }) =>
+  db.select({ id: t.signUp.shiftId }).from(t.signUp).where(eq(t.signUp.personId, p.personId)).limit(1),
+);
+const aReport = query((db, t, p: { personId: string }) =>
+  db.select({ id: t.report.id }).from(t.report).where(eq(t.report.personId, p.personId)).limit(1),
+);
+/** Whether a person has signed up or reported, and so was told what is kept. */
+export const hasTakenPart = async (db: Reader, of: { personId: string }): Promise<boolean> =>
+  (await aSignUp(db, of)).length > 0 || (await aReport(db, of)).length > 0;
 
 /** Erases a person: live places are given up (and offered on), everything named goes, figures stay without a name. */
 export const erasePerson = async (tx: Tx, t: Tables, campaign: Campaign, personId: string, at: Date): Promise<void> => {

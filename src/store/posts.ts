@@ -131,3 +131,7 @@ export const isWaiting = async (
   db: Reader,
   of: { personId: string; view: string; subject: string; dueAt: Date },
 ): Promise<boolean> => (await waiting(db, of)).length > 0;
+
+/** Marks the posts that tell what came of this day as stale: the next morning's. */
+export const refreshResults = (tx: Tx, of: { organisationId: string; day: Day }): Promise<void> =>
+  refresh(tx, { organisationId: of.organisationId, subject: `day:${addDays(of.day, 1)}` });

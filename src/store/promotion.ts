@@ -8,13 +8,14 @@ import type { Tx } from "./store.ts";
 
 /**
  * Offers a shift's free seats to those who wait, in strict order: nobody behind is asked while the first in line doesn't
- * fit. Close to the start everyone waiting is asked and the first press wins. The shift's row is held by the caller.
+ * fit. Close to the start, and while it is on, everyone waiting is asked and the first press wins. The shift's row is held
+ * by the caller.
  */
 export const promote = async (tx: Tx, campaign: Campaign, shiftId: string, at: Date): Promise<void> => {
   const shift = await shiftOf(tx, { campaignId: campaign.id, shiftId });
   if (!shift || shift.closed || shift.activity.cancelled || shift.waiting === 0) return;
-  const { from } = spanOf(shift.activity.day, shift.start, shift.end, campaign.zone);
-  if (from <= at) return;
+  const { from, to } = spanOf(shift.activity.day, shift.start, shift.end, campaign.zone);
+  if (to <= at) return;
   const waiting = (await signUpsOf(tx, { shiftId })).filter(({ state }) => state === "waiting");
   const how = promotionAt(at, from, campaign.hours, campaign.zone);
   let room = free(shift) ?? Number.POSITIVE_INFINITY;
@@ -22,7 +23,7 @@ export const promote = async (tx: Tx, campaign: Campaign, shiftId: string, at: D
     const asked = waiting.filter(({ seats }) => seats <= room);
     await addPosts(
       tx,
-      asked.map((s) => offer(campaign, shift, s, "seat-free", at, from)),
+      asked.map((s) => offer(campaign, shift, s, "seat-free", at, to)),
       at,
     );
     return;

@@ -1,29 +1,27 @@
-import { and, desc, eq, gte, isNull, lte, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, lte } from "drizzle-orm";
 import { nanoid } from "nanoid";
 import type { Day } from "../domain/day.ts";
 import { FIGURES, type Figures } from "../domain/figures.ts";
 import type { Campaign } from "../domain/organisation.ts";
+import { type Entry, replacements } from "../domain/report.ts";
 import { note } from "./audit.ts";
+import { refreshResults } from "./posts.ts";
+import { lockAssociation, lockPerson } from "./row-lock.ts";
 import { command, query } from "./statement.ts";
 import type { Reader, Tx } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
-export type Report = {
-  readonly id: string;
+export type Report = Entry & {
   readonly day: Day;
-  readonly shiftId: string | undefined;
   readonly associationId: string | undefined;
-  readonly personId: string | undefined;
-  readonly scope: "personal" | "total";
   readonly counts: boolean;
-  readonly held: boolean;
   readonly figures: Figures;
-  readonly at: Date;
 };
 
 type Row = Tables["report"]["$inferSelect"];
 
 const reportFrom = (row: Row): Report => ({
+  empty: FIGURES.every((figure) => row[figure] === 0),
   id: row.id,
   day: row.day,
   shiftId: row.shiftId ?? undefined,
@@ -32,11 +30,15 @@ const reportFrom = (row: Row): Report => ({
   scope: row.scope,
   counts: row.counts,
   held: row.held,
+  replacedById: row.replacedById ?? undefined,
   figures: Object.fromEntries(FIGURES.map((figure) => [figure, row[figure]])) as Figures,
   at: row.at,
 });
 
-const ofDay = query((db, t, p: { campaignId: string; day: Day }) =>
+/** Reports are settled by day and association; undefined: those that name none. */
+type Ledger = { readonly campaignId: string; readonly day: Day; readonly associationId: string | undefined };
+
+const ofAssociation = query((db, t, p: { campaignId: string; day: Day; associationId: string }) =>
   db
     .select()
     .from(t.report)
@@ -44,14 +46,54 @@ const ofDay = query((db, t, p: { campaignId: string; day: Day }) =>
       and(
         eq(t.report.campaignId, p.campaignId),
         eq(t.report.day, p.day),
-        isNull(t.report.replacedById),
+        eq(t.report.associationId, p.associationId),
         isNull(t.report.withdrawnAt),
       ),
     ),
 );
+const ofNone = query((db, t, p: { campaignId: string; day: Day }) =>
+  db
+    .select()
+    .from(t.report)
+    .where(
+      and(
+        eq(t.report.campaignId, p.campaignId),
+        eq(t.report.day, p.day),
+        isNull(t.report.associationId),
+        isNull(t.report.withdrawnAt),
+      ),
+    ),
+);
+const entriesOf = async (db: Reader, { campaignId, day, associationId }: Ledger): Promise<readonly Report[]> => {
+  const of = { campaignId, day };
+  return (await (associationId ? ofAssociation(db, { ...of, associationId }) : ofNone(db, of))).map(reportFrom);
+};
+
+const setStanding = command((db, t, p: { id: string; counts: boolean; replacedById: string | null }) =>
+  db.update(t.report).set({ counts: p.counts, replacedById: p.replacedById }).where(eq(t.report.id, p.id)),
+);
+
+/** Writes what counts now that something changed, and lets the morning's post tell it. */
+const settle = async (tx: Tx, organisationId: string, ledger: Ledger): Promise<void> => {
+  const entries = await entriesOf(tx, ledger);
+  const replaced = replacements(entries);
+  for (const { id, held, counts, replacedById } of entries) {
+    const by = replaced.get(id);
+    const now = !held && by === undefined;
+    if (now !== counts || by !== replacedById) await setStanding(tx, { id, counts: now, replacedById: by ?? null });
+  }
+  await refreshResults(tx, { organisationId, day: ledger.day });
+};
+
+/** Holds a ledger until the transaction ends; one of no association holds reports of single people. */
+const hold = async (tx: Tx, of: { personId: string | undefined; associationId: string | undefined }): Promise<void> => {
+  const { personId, associationId } = of;
+  if (personId) await lockPerson(tx, { personId });
+  if (associationId) await lockAssociation(tx, { associationId });
+};
 
 export type NewReport = {
-  readonly campaign: Campaign;
+  readonly campaign: Pick<Campaign, "id" | "organisationId">;
   readonly day: Day;
   readonly shiftId: string | undefined;
   readonly associationId: string | undefined;
@@ -67,57 +109,69 @@ export type NewReport = {
 export type Reported = { readonly report: Report; readonly replaced: Report | undefined; readonly covered: boolean };
 
 /**
- * Enters figures. A personal report replaces the same person's for the shift (or day) and association; a total replaces
- * everything it covers: a shift's total that shift, a day's total that day, for the association. Under a standing total
- * personal figures are kept without counting.
+ * Enters figures; what counts then is as `replacements` says. A person's report that named no association on the same
+ * shift or day is taken to be of this one. Its moment is later than that of every report beside it.
  */
 export const enterReport = async (tx: Tx, t: Tables, entry: NewReport): Promise<Reported> => {
-  const { campaign, day, shiftId, associationId, enteredBy, scope, figures, at } = entry;
-  const standing = (await ofDay(tx, { campaignId: campaign.id, day }))
-    .map(reportFrom)
-    .filter((report) => report.associationId === associationId);
-  const mine = standing.find(
-    (r) => scope === "personal" && r.scope === "personal" && r.personId === enteredBy && r.shiftId === shiftId,
-  );
-  const total =
-    scope === "personal" ? standing.find((r) => r.scope === "total" && !r.held && covers(r, shiftId)) : undefined;
+  const { campaign, day, shiftId, associationId, enteredBy, scope, held, figures } = entry;
+  const { id: campaignId, organisationId } = campaign;
+  const ledger: Ledger = { campaignId, day, associationId };
+  const personId = scope === "personal" ? enteredBy : undefined;
+  await hold(tx, { personId, associationId });
+  if (personId && associationId) await adopt(tx, { campaignId, day, personId, shiftId, associationId });
+  const before = await entriesOf(tx, ledger);
+  const at = new Date(Math.max(entry.at.getTime(), ...before.map((other) => other.at.getTime() + 1)));
   const id = nanoid();
-  const report: Report = {
-    id,
-    day,
-    shiftId,
-    associationId,
-    personId: scope === "personal" ? enteredBy : undefined,
-    scope,
-    counts: !entry.held && !total,
-    held: entry.held,
-    figures,
-    at,
-  };
   await tx.insert(t.report).values({
-    ...report,
     ...figures,
-    organisationId: campaign.organisationId,
-    campaignId: campaign.id,
-    replacedById: total?.id ?? null,
+    ...{ id, organisationId, campaignId, day, shiftId, associationId, personId, scope, held, at },
+    counts: !held,
   });
-  const replaced = scope === "total" ? standing.filter((r) => covers(report, r.shiftId)) : mine ? [mine] : [];
-  if (!entry.held) for (const old of replaced) await replace(tx, { id: old.id, by: id });
-  await note(tx, { organisationId: campaign.organisationId, actorId: enteredBy, verb: "report", subject: id, at });
-  return {
-    report,
-    replaced: scope === "total" ? replaced.find((r) => r.scope === "total") : mine,
-    covered: total !== undefined,
-  };
+  await note(tx, { organisationId, actorId: enteredBy, verb: "report", subject: id, at: entry.at });
+  await settle(tx, organisationId, ledger);
+  const after = await entriesOf(tx, ledger);
+  const report = after.find((one) => one.id === id);
+  if (!report) throw new Error("a report that was entered is gone");
+  const replaced = before
+    .filter((one) => one.scope === scope && one.shiftId === shiftId && one.personId === personId)
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())[0];
+  const covering = after.find((one) => one.id === report.replacedById);
+  return { report, replaced, covered: covering !== undefined };
 };
 
-/** A day's total covers the whole day, a shift's total that shift. */
-const covers = (total: Pick<Report, "shiftId">, shiftId: string | undefined): boolean =>
-  total.shiftId === undefined || total.shiftId === shiftId;
-
-const replace = command((db, t, p: { id: string; by: string }) =>
-  db.update(t.report).set({ counts: false, replacedById: p.by }).where(eq(t.report.id, p.id)),
+const nameless = query((db, t, p: { campaignId: string; personId: string }) =>
+  db
+    .select()
+    .from(t.report)
+    .where(
+      and(
+        eq(t.report.campaignId, p.campaignId),
+        eq(t.report.personId, p.personId),
+        isNull(t.report.associationId),
+        isNull(t.report.withdrawnAt),
+      ),
+    ),
 );
+const attribute = command((db, t, p: { id: string; associationId: string }) =>
+  db.update(t.report).set({ associationId: p.associationId }).where(eq(t.report.id, p.id)),
+);
+
+type Adoption = { readonly campaignId: string; readonly personId: string; readonly associationId: string };
+
+const adopt = async (tx: Tx, of: Adoption & { day: Day; shiftId: string | undefined }): Promise<void> => {
+  for (const { id, day, shiftId } of (await nameless(tx, of)).map(reportFrom))
+    if (day === of.day && shiftId === of.shiftId) await attribute(tx, { id, associationId: of.associationId });
+};
+
+/** Gives a person's association to their reports that name none yet. */
+export const attributeReports = async (tx: Tx, of: Adoption & { organisationId: string }): Promise<void> => {
+  const { campaignId, associationId, organisationId } = of;
+  await hold(tx, of);
+  const found = await nameless(tx, of);
+  for (const { id } of found) await attribute(tx, { id, associationId });
+  for (const day of new Set(found.map((row) => row.day)))
+    await settle(tx, organisationId, { campaignId, day, associationId });
+};
 
 const one = query((db, t, p: { campaignId: string; id: string }) =>
   db
@@ -130,48 +184,37 @@ export const reportOf = async (db: Reader, of: { campaignId: string; id: string 
   return row && row.withdrawnAt === null ? reportFrom(row) : undefined;
 };
 
-const withdraw = command((db, t, p: { id: string; at: Date }) =>
+type Decision = { readonly campaign: Pick<Campaign, "id" | "organisationId">; readonly report: Report };
+
+const setWithdrawn = command((db, t, p: { id: string; at: Date }) =>
   db.update(t.report).set({ counts: false, withdrawnAt: p.at }).where(eq(t.report.id, p.id)),
 );
-const restore = command((db, t, p: { by: string }) =>
-  db
-    .update(t.report)
-    .set({ counts: sql`not ${t.report.held}`, replacedById: null })
-    .where(eq(t.report.replacedById, p.by)),
-);
 /** Takes a report back: what it replaced counts again. */
-export const withdrawReport = async (tx: Tx, of: { id: string; at: Date }): Promise<void> => {
-  await withdraw(tx, of);
-  await restore(tx, { by: of.id });
+export const withdrawReport = async (tx: Tx, { campaign, report, at }: Decision & { at: Date }): Promise<void> => {
+  await hold(tx, report);
+  await setWithdrawn(tx, { id: report.id, at });
+  await settle(tx, campaign.organisationId, { campaignId: campaign.id, ...report });
+};
+
+const setReleased = command((db, t, p: { id: string }) =>
+  db.update(t.report).set({ held: false }).where(eq(t.report.id, p.id)),
+);
+/** Lets a held report count, in the place of what the same person said before, unless a total covers it. */
+export const confirmReport = async (tx: Tx, { campaign, report }: Decision): Promise<void> => {
+  await hold(tx, report);
+  await setReleased(tx, { id: report.id });
+  await settle(tx, campaign.organisationId, { campaignId: campaign.id, ...report });
 };
 
 const latest = query((db, t, p: { personId: string; from: Day }) =>
   db
     .select({ shiftId: t.report.shiftId })
     .from(t.report)
-    .where(and(eq(t.report.personId, p.personId), gte(t.report.day, p.from), isNull(t.report.withdrawnAt)))
-    .orderBy(desc(t.report.at)),
+    .where(and(eq(t.report.personId, p.personId), gte(t.report.day, p.from), isNull(t.report.withdrawnAt))),
 );
 /** The shifts a person has reported on from a day on. */
 export const reportedShifts = async (db: Reader, of: { personId: string; from: Day }): Promise<ReadonlySet<string>> =>
   new Set((await latest(db, of)).flatMap(({ shiftId }) => shiftId ?? []));
-
-const release = command((db, t, p: { id: string; counts: boolean; replacedById: string | null }) =>
-  db.update(t.report).set({ held: false, counts: p.counts, replacedById: p.replacedById }).where(eq(t.report.id, p.id)),
-);
-/** Lets a held report count, in the place of what the same person said before, unless a total covers it. */
-export const confirmReport = async (tx: Tx, of: { campaignId: string; report: Report }): Promise<void> => {
-  const { id, day, shiftId, associationId, personId } = of.report;
-  const others = (await ofDay(tx, { campaignId: of.campaignId, day }))
-    .map(reportFrom)
-    .filter((r) => r.id !== id && !r.held && r.associationId === associationId);
-  const total = others.find((r) => r.scope === "total" && covers(r, shiftId));
-  await release(tx, { id, counts: !total, replacedById: total?.id ?? null });
-  for (const old of others) {
-    if (old.scope === "personal" && old.personId === personId && old.shiftId === shiftId)
-      await replace(tx, { id: old.id, by: id });
-  }
-};
 
 const heldOnes = query((db, t, p: { campaignId: string }) =>
   db

@@ -14,7 +14,7 @@ const holding = <Select extends object>(select: Select): Select =>
 const person = query((db, t, p: { personId: string }) =>
   holding(db.select({ id: t.person.id }).from(t.person).where(eq(t.person.id, p.personId))),
 );
-/** Holds a person's row until the transaction ends: first in the order person, then shift. */
+/** Holds a person's row until the transaction ends: first in the order person, shift, association. */
 export const lockPerson = async (tx: Tx, of: { personId: string }): Promise<void> => {
   if (!holdsEverything(tx)) await person(tx, of);
 };
@@ -25,4 +25,12 @@ const shift = query((db, t, p: { shiftId: string }) =>
 /** Holds a shift's row until the transaction ends, so that seats counted after it stay counted. */
 export const lockShift = async (tx: Tx, of: { shiftId: string }): Promise<void> => {
   if (!holdsEverything(tx)) await shift(tx, of);
+};
+
+const association = query((db, t, p: { associationId: string }) =>
+  holding(db.select({ id: t.association.id }).from(t.association).where(eq(t.association.id, p.associationId))),
+);
+/** Holds an association's row until the transaction ends, so that its reports are settled one after another. */
+export const lockAssociation = async (tx: Tx, of: { associationId: string }): Promise<void> => {
+  if (!holdsEverything(tx)) await association(tx, of);
 };

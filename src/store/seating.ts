@@ -2,6 +2,7 @@ import { addDays } from "../domain/day.ts";
 import { UserError } from "../domain/error.ts";
 import { dayAt } from "../domain/moment.ts";
 import type { Campaign } from "../domain/organisation.ts";
+import { promotionAt } from "../domain/queue.ts";
 import { free, overlaps, type Scheduled, type ShiftSpan, spanOf } from "../domain/shift.ts";
 import { shiftOf } from "./activities.ts";
 import { note } from "./audit.ts";
@@ -48,7 +49,8 @@ export const signUp = async (tx: Tx, wish: Wish): Promise<Seated> => {
   const held = await heldFrom(tx, { personId, from: addDays(shift.activity.day, -1) });
   const already = held.find((h) => h.shiftId === shiftId);
   if (already)
-    return { kind: "already", shift, state: already.state === "going" ? "going" : "waiting", seats: already.seats };
+    return { kind: "already", shift, state: already.state === "waiting" ? "waiting" : "going", seats: already.seats };
+  mustHold(shift, seats);
   const clash = wish.overlapAccepted ? undefined : clashing(held, span, campaign);
   const other = clash && (await shiftOf(tx, { campaignId: campaign.id, shiftId: clash.shiftId }));
   if (other) return { kind: "overlap", shift, other };
@@ -76,40 +78,70 @@ export const cancelSignUp = async (tx: Tx, seat: Seat): Promise<boolean> => {
 export const changeSeats = async (tx: Tx, seat: Seat & { readonly seats: number }): Promise<Scheduled> => {
   const { mine, shift } = await mySeat(tx, seat);
   if (!mine || (mine.state !== "going" && mine.state !== "waiting")) throw new UserError("error.not-signed-up");
+  mustBeOn(shift, seat);
   const more = seat.seats - mine.seats;
-  const room = free(shift);
-  if (mine.state === "going" && room !== undefined && more > room)
-    throw new UserError("error.no-room", { count: room });
+  if (more > 0) mustTake(shift, mine, seat);
   await changeSignUp(tx, { ...mine, seats: seat.seats });
   await changed(tx, seat, shift, "seats");
   if (more < 0) await promote(tx, seat.campaign, shift.id, seat.at);
   return { ...shift, going: mine.state === "going" ? shift.going + more : shift.going };
 };
 
-/** Keeps a place that fell free for this person; false: it is no longer held for them. */
+/** Guests overtake nobody either: while others wait, there is no room for more. */
+const mustTake = (shift: Scheduled, mine: SignUp, seat: Seat & { readonly seats: number }): void => {
+  if (shift.closed) throw new UserError("error.closed", {}, browse(seat));
+  mustHold(shift, seat.seats);
+  const room = shift.waiting > 0 ? 0 : free(shift);
+  if (mine.state === "waiting" || room === undefined || seat.seats - mine.seats <= room) return;
+  throw room === 0 ? new UserError("error.full") : new UserError("error.no-room", { count: room });
+};
+
+/** Refuses more people than the shift holds when it is empty. */
+const mustHold = ({ capacity }: Scheduled, seats: number): void => {
+  if (capacity !== undefined && seats > capacity) throw new UserError("error.too-many", { count: capacity });
+};
+
+/**
+ * Keeps a place that fell free for this person, or takes one that is offered to all who wait; false: it is no longer
+ * there for them. UserError where the shift is off or over.
+ */
 export const confirmSeat = async (tx: Tx, seat: Seat): Promise<boolean> => {
   const { mine, shift } = await mySeat(tx, seat);
-  if (mine?.state === "going") {
-    await changeSignUp(tx, { ...mine, confirmBy: undefined });
-    await changed(tx, seat, shift, "confirm");
-    return true;
-  }
-  const room = free(shift);
-  if (mine?.state !== "waiting" || (room !== undefined && room < mine.seats)) return false;
+  mustBeOn(shift, seat);
+  const mayHave = mine?.state === "going" || (mine?.state === "waiting" && (await mayTake(tx, seat, shift, mine)));
+  if (!mine || !mayHave) return false;
   await changeSignUp(tx, { ...mine, state: "going", confirmBy: undefined });
   await changed(tx, seat, shift, "confirm");
   return true;
 };
 
+/** Where there is room: who is first in line, and close to the start whoever presses first. */
+const mayTake = async (tx: Tx, { campaign, at }: Seat, shift: Scheduled, mine: SignUp): Promise<boolean> => {
+  const room = free(shift);
+  if (room !== undefined && room < mine.seats) return false;
+  const { from } = spanOf(shift.activity.day, shift.start, shift.end, campaign.zone);
+  if (promotionAt(at, from, campaign.hours, campaign.zone).kind === "first-press") return true;
+  const first = (await signUpsOf(tx, { shiftId: shift.id })).find(({ state }) => state === "waiting");
+  return first?.personId === mine.personId;
+};
+
 /** The shift, held until the transaction ends. UserError where nobody can sign up to it. */
-export const openShift = async (tx: Tx, { campaign, shiftId, at }: Seat): Promise<Scheduled> => {
-  const shift = await heldShift(tx, campaign, shiftId);
-  const browse = [{ action: `schedule:day:${dayAt(at, campaign.zone)}`, label: "schedule.button.open" }];
-  if (shift.activity.cancelled) throw new UserError("error.cancelled", {}, browse);
-  if (shift.closed) throw new UserError("error.closed", {}, browse);
-  if (spanOf(shift.activity.day, shift.start, shift.end, campaign.zone).to <= at)
-    throw new UserError("error.over", {}, browse);
+export const openShift = async (tx: Tx, seat: Seat): Promise<Scheduled> => {
+  const shift = await heldShift(tx, seat.campaign, seat.shiftId);
+  mustBeOn(shift, seat);
+  if (shift.closed) throw new UserError("error.closed", {}, browse(seat));
   return shift;
+};
+
+const browse = ({ at, campaign }: Seat) => [
+  { action: `schedule:day:${dayAt(at, campaign.zone)}`, label: "schedule.button.open" },
+];
+
+/** Refuses what is cancelled or over. */
+const mustBeOn = (shift: Scheduled, seat: Seat): void => {
+  if (shift.activity.cancelled) throw new UserError("error.cancelled", {}, browse(seat));
+  const { to } = spanOf(shift.activity.day, shift.start, shift.end, seat.campaign.zone);
+  if (to <= seat.at) throw new UserError("error.over", {}, browse(seat));
 };
 
 const heldShift = async (tx: Tx, campaign: Campaign, shiftId: string): Promise<Scheduled> => {
@@ -129,7 +161,7 @@ const mySeat = async (
 };
 
 const clashing = (held: readonly Held[], span: ShiftSpan, campaign: Campaign): Held | undefined =>
-  held.find((h) => overlaps(span, spanOf(h.day, h.start, h.end, campaign.zone)));
+  held.find((h) => !h.cancelled && overlaps(span, spanOf(h.day, h.start, h.end, campaign.zone)));
 
 /** Nobody overtakes: while others wait, a newcomer waits too. */
 const fitsShift = (shift: Scheduled, seats: number): boolean => {

@@ -42,6 +42,7 @@ const ofPerson = query((db, t, p: { personId: string; from: Day }) =>
       state: t.signUp.state,
       seats: t.signUp.seats,
       squadId: t.signUp.squadId,
+      cancelledAt: t.activity.cancelledAt,
     })
     .from(t.signUp)
     .innerJoin(t.shift, eq(t.shift.id, t.signUp.shiftId))
@@ -50,12 +51,12 @@ const ofPerson = query((db, t, p: { personId: string; from: Day }) =>
       and(
         eq(t.signUp.personId, p.personId),
         gte(t.activity.day, p.from),
-        inArray(t.signUp.state, ["going", "waiting"]),
+        inArray(t.signUp.state, ["going", "waiting", "attended"]),
       ),
     ),
 );
 
-/** A live sign-up of a person with when its shift is, as wall-clock times of its campaign day. */
+/** A sign-up of a person with when its shift is, as wall-clock times of its campaign day. */
 export type Held = {
   readonly shiftId: string;
   readonly day: Day;
@@ -64,12 +65,15 @@ export type Held = {
   readonly state: SignUpState;
   readonly seats: number;
   readonly squadId: string | undefined;
+  /** The activity is. */
+  readonly cancelled: boolean;
 };
 
-/** A person's live sign-ups from a day on. */
+/** A person's sign-ups from a day on: places, turns in line, and shifts they were at. */
 export const heldFrom = async (db: Reader, of: { personId: string; from: Day }): Promise<readonly Held[]> =>
-  (await ofPerson(db, of)).map((row) => ({
+  (await ofPerson(db, of)).map(({ cancelledAt, ...row }) => ({
     ...row,
+    cancelled: cancelledAt !== null,
     start: row.start ?? undefined,
     end: row.end ?? undefined,
     squadId: row.squadId ?? undefined,
@@ -180,4 +184,12 @@ export const attributeSignUps = command((db, t, p: { personId: string; associati
     .update(t.signUp)
     .set({ associationId: p.associationId })
     .where(and(eq(t.signUp.personId, p.personId), sql`${t.signUp.associationId} is null`)),
+);
+
+/** Says for which association a person comes. */
+export const attributeSignUp = command((db, t, p: { shiftId: string; personId: string; associationId: string }) =>
+  db
+    .update(t.signUp)
+    .set({ associationId: p.associationId })
+    .where(and(eq(t.signUp.shiftId, p.shiftId), eq(t.signUp.personId, p.personId))),
 );

@@ -36,13 +36,13 @@ const promise = (shift: Scheduled, { at, today, campaign }: Moment, words: Words
 export const goingMessage = (shift: Scheduled, seats: number, moment: Moment, words: Words): Message =>
   message(
     text(
-      [{ bold: words.say("signup.going") }, `\n${detailWords(shift, moment, words)}`, company(seats, words)],
+      [{ bold: words.say("signup.going") }, `\n${detailWords(shift, moment, words)}`, ...company(seats, words)],
       signedUpButtons(shift, words),
     ),
   );
 
-const company = (seats: number, words: Words): string =>
-  seats > 1 ? `\n${words.say("signup.seats", { count: seats })}` : "";
+const company = (seats: number, words: Words): readonly string[] =>
+  seats > 1 ? [`\n${words.say("signup.seats", { count: seats })}`] : [];
 
 const signedUpButtons = (shift: Scheduled, words: Words) => [
   button("schedule:mine", words.say("schedule.button.mine")),
@@ -65,14 +65,20 @@ export const waitingMessage = (shift: Scheduled, place: number, words: Words): M
     ),
   );
 
-/** Said once, with the first sign-up: what is kept, how long, and the one question. `likely` are the activity's hosts. */
-export const firstContactBlock = (likely: readonly Association[], words: Words): Block =>
-  text(`${words.say("signup.first.kept")} ${words.say("signup.first.ask")}`, [
-    ...likely.slice(0, 2).map(({ id, name }) => button(`member:${id}`, name)),
-    button("member-choose", words.say("signup.button.other")),
+/**
+ * Said once, with the first sign-up or report: what is kept, how long, and the one question. `likely` are the activity's
+ * hosts; undefined: the organisation has no associations yet.
+ */
+export const firstContactBlock = (likely: readonly Association[] | undefined, words: Words): Block => {
+  const named = (likely ?? []).slice(0, 2).map(({ id, name }) => button(`member:${id}`, name));
+  const other = likely ? [button("member-choose", words.say("signup.button.other"))] : [];
+  return text(`${words.say("signup.first.kept")} ${words.say("signup.first.ask")}`, [
+    ...named,
+    ...other,
     button("member:unknown", words.say("signup.button.unknown")),
     button("member:none", words.say("signup.button.none")),
   ]);
+};
 
 /** A shift as a choice of a menu. */
 export const shiftChoice = (shift: Scheduled, words: Words): Choice => ({

@@ -1,4 +1,4 @@
-import { type Block, button, type Message, message, text } from "../chat/index.ts";
+import { type Block, type Button, button, type Message, message, text } from "../chat/index.ts";
 import type { Day } from "../domain/day.ts";
 import type { CampaignSettings } from "../domain/organisation.ts";
 import type { Scheduled } from "../domain/shift.ts";
@@ -39,11 +39,16 @@ export const emptyMessage = (said: string, next: Day | undefined, words: Words):
   return message(text(said, offer));
 };
 
-/** One of my shifts: how I stand on it, and `until` when a place is held for my answer. */
+/**
+ * One of my shifts: how I stand on it, and `until` when a place is held for my answer. `coming`: it is not over; `been`: it
+ * has begun and I have not reported.
+ */
 export type Mine = {
   readonly shift: Scheduled;
   readonly state: SignUpState;
   readonly seats: number;
+  readonly coming: boolean;
+  readonly been: boolean;
   readonly until: string | undefined;
 };
 
@@ -57,26 +62,35 @@ export const mineMessage = (mine: readonly Mine[], words: Words): Message => {
   return message(text([{ bold: words.say("schedule.mine.title") }]), ...mine.map((one) => mineBlock(one, words)));
 };
 
-const mineBlock = ({ shift, state, seats, until }: Mine, words: Words): Block => {
+const mineBlock = (mine: Mine, words: Words): Block => {
+  const { shift, seats, coming } = mine;
   const when = { bold: `${whenWords(shift, words)}:` };
-  const where = `${placeAndKind(shift, words)}\n`;
-  if (shift.activity.cancelled) {
-    return text([when, ` ${where}${words.say("schedule.cancelled")}`]);
+  const where = placeAndKind(shift, words);
+  if (shift.activity.cancelled) return text([when, ` ${where}\n${words.say("schedule.cancelled")}`]);
+  const company = coming && seats > 1 ? ` ${words.say("schedule.mine.seats", { count: seats })}` : "";
+  return text([when, ` ${where}\n${standingWords(mine, words)}${company}`], mineButtons(mine, words));
+};
+
+const standingWords = ({ state, coming, until }: Mine, words: Words): string => {
+  if (!coming) return words.say("report.title");
+  if (until) return words.say("schedule.mine.hold", { until });
+  return words.say(state === "waiting" ? "schedule.mine.waiting" : "schedule.mine.going");
+};
+
+const mineButtons = ({ shift, coming, been, until }: Mine, words: Words): readonly Button[] => {
+  const report = been ? [button(`report-shift:${shift.id}`, words.say("report.button.report"), "primary")] : [];
+  if (!coming) return report;
+  if (until) {
+    return [
+      button(`promotion-yes:${shift.id}`, words.say("signup.button.come"), "primary"),
+      button(`promotion-no:${shift.id}`, words.say("signup.button.decline")),
+    ];
   }
-  const standing = until
-    ? words.say("schedule.mine.hold", { until })
-    : words.say(state === "going" ? "schedule.mine.going" : "schedule.mine.waiting");
-  const company = seats > 1 ? ` ${words.say("schedule.mine.seats", { count: seats })}` : "";
-  const buttons = until
-    ? [
-        button(`promotion-yes:${shift.id}`, words.say("signup.button.come"), "primary"),
-        button(`promotion-no:${shift.id}`, words.say("signup.button.decline")),
-      ]
-    : [
-        button(`guests:${shift.id}`, words.say("signup.button.change")),
-        button(`signup-undo:${shift.id}`, words.say("signup.button.cancel")),
-      ];
-  return text([when, ` ${where}${standing}${company}`], buttons);
+  return [
+    ...report,
+    button(`guests:${shift.id}`, words.say("signup.button.change")),
+    button(`signup-undo:${shift.id}`, words.say("signup.button.cancel")),
+  ];
 };
 
 /** A shift that I lead. */

@@ -103,10 +103,10 @@ describe.each(ENGINES)("what the turnout rule is fed, on %s", (engine) => {
     const held = await personal(bank, { account: "a", associationId: solna, on: "2022-08-22", dials: 900, held: true });
     const before = await standing(bank, solna, "2022-08-23");
 
-    const { id: campaignId } = await bank.campaign();
+    const campaign = await bank.campaign();
     await bank.store.transact(async (tx) => {
-      const report = await reportOf(tx, { campaignId, id: held });
-      if (report) await confirmReport(tx, { campaignId, report });
+      const report = await reportOf(tx, { campaignId: campaign.id, id: held });
+      if (report) await confirmReport(tx, { campaign, report });
     });
 
     expect(before).toMatchObject({ dials: 0, reported: 0 });

@@ -10,7 +10,7 @@ import { TEXT_LIMITS } from "../../../src/domain/text.ts";
 import { associationsOf } from "../../../src/store/associations.ts";
 import { enterReport } from "../../../src/store/reports.ts";
 import { figureWords } from "../../../src/views/figures.ts";
-import { withCaller } from "../../report/enter.ts";
+import { timed } from "../../report/enter.ts";
 import { field, typed } from "../fields.ts";
 import { type Party, partyLines } from "./lines.ts";
 import { leadView } from "./panel.ts";
@@ -85,7 +85,7 @@ const report: Sheet<Read> = {
     const target = { shift, day: shift.activity.day };
     const blocks: Block[] = [];
     for (const { party, figures } of entries) {
-      const counted = withCaller(figures, target, "total", campaign.zone);
+      const counted = timed(figures, target, figures.callers, context);
       const { associationId } = party;
       const of = { campaign, day: target.day, shiftId: shift.id, associationId, enteredBy: actor.personId } as const;
       const entered = await enterReport(tx, t, { ...of, scope: "total", held: false, figures: counted, at });

@@ -1,9 +1,8 @@
 import type { Reading } from "../../../src/bot/context.ts";
 import { UserError } from "../../../src/domain/error.ts";
 import { may } from "../../../src/domain/may.ts";
-import type { Scheduled } from "../../../src/domain/shift.ts";
+import { isLeading, type Scheduled } from "../../../src/domain/shift.ts";
 import { shiftOf } from "../../../src/store/activities.ts";
-import { isLeading } from "../../report/target.ts";
 import { hostIds } from "../rights.ts";
 
 /** The shift, for who runs it now: its lead in their time, its hosts' organisers, coordinators. */

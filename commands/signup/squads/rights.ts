@@ -6,7 +6,7 @@ import type { Scheduled } from "../../../src/domain/shift.ts";
 import { shiftOf } from "../../../src/store/activities.ts";
 import { associationsOf } from "../../../src/store/associations.ts";
 import { type Squad, squadOf } from "../../../src/store/squads.ts";
-import { associationNamed } from "../../report/target.ts";
+import { associationNamed } from "../../association/named.ts";
 
 /** The associations that the actor may reserve seats for: those they organise, or all. */
 export const ownAssociations = async ({ db, campaign, standing }: Reading): Promise<readonly Association[]> => {

@@ -3,7 +3,7 @@ import { NO_FIGURES } from "../../../src/domain/figures.ts";
 import { turnoutPing } from "../../../src/jobs/turnout-ping.ts";
 import { setGoal } from "../../../src/store/associations.ts";
 import { setChannel } from "../../../src/store/channels.ts";
-import { enterReport, withdrawReport } from "../../../src/store/reports.ts";
+import { enterReport, reportOf, withdrawReport } from "../../../src/store/reports.ts";
 import { grantRole } from "../../../src/store/roles.ts";
 import { keptLog } from "../../bot/log.ts";
 import { day, type Stage, stageIn, summer } from "../../stage.ts";
@@ -83,7 +83,14 @@ export const phoneBankOn = async (engine: EngineName): Promise<PhoneBank & Async
       );
       return entered.report.id;
     },
-    takeBack: (reportId, at) => store.transact((tx) => withdrawReport(tx, { id: reportId, at: summer(at) })),
+    takeBack: async (reportId, at) => {
+      const campaign = await stage.campaign();
+      await store.transact(async (tx) => {
+        const report = await reportOf(tx, { campaignId: campaign.id, id: reportId });
+        if (!report) throw new Error("there is no such report");
+        await withdrawReport(tx, { campaign, report, at: summer(at) });
+      });
+    },
     mornings: async (first, last = first) => {
       for (let date = first; date <= last; date = nextDay(date)) await tick(summer(`${date} 11:30`));
       if (log.faults.length > 0) throw log.faults[0];
