@@ -7,6 +7,7 @@ import { type Key, wordsOf } from "../src/locales/words.ts";
 import { setLocale } from "../src/store/accounts.ts";
 import { erasePerson, personalData } from "../src/store/personal-data.ts";
 import { associationNamed } from "./association/named.ts";
+import { poolActions, poolHandler } from "./mydata/pool.ts";
 import { associationMenus, setMembership } from "./signup/member.ts";
 
 const SPOKEN: Readonly<Record<string, Locale>> = { svenska: "sv", swedish: "sv", engelska: "en", english: "en" };
@@ -32,6 +33,7 @@ const show = async ({ db, t, actor, words }: Reading): Promise<Message> => {
     data.associations.length > 0
       ? words.say("mydata.shown.associations", { names: data.associations.join(", ") })
       : words.say("mydata.shown.noAssociation"),
+    ...(data.willing.length > 0 ? [words.say("mydata.shown.willing")] : []),
     words.say("mydata.shown.shifts", { count: data.signUps.length }),
     words.say("mydata.shown.reports", { count: data.reports.length }),
     words.say("mydata.shown.deleted"),
@@ -79,6 +81,8 @@ const handlerFor = ({ what, value }: Reading["values"]): Handler => {
             run: async (context) => setMembership(context, (await associationNamed(context, value)).id),
           }
         : { kind: "read", answers: "private", run: associationMenus };
+    case "pool":
+      return poolHandler(value);
     case "erase":
       return { kind: "read", answers: "private", run: sureToErase };
     case "export":
@@ -97,6 +101,7 @@ export const mydata: Command = {
         choice("show", "command.mydata.show"),
         choice("language", "command.mydata.language"),
         choice("association", "command.mydata.association"),
+        choice("pool", "command.mydata.pool"),
         choice("export", "command.mydata.export"),
         choice("erase", "command.mydata.erase"),
       ],
@@ -117,6 +122,7 @@ const language: Action = {
 };
 
 export const mydataActions: readonly Action[] = [
+  ...poolActions,
   language,
   { name: "mydata-export", handler: { kind: "read", answers: "private", run: exportAll } },
   { name: "mydata-erase", handler: { kind: "read", answers: "private", run: sureToErase } },

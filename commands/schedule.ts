@@ -11,9 +11,12 @@ import { cutText, foldText, quoted } from "../src/domain/text.ts";
 import { capitalised, dayWords } from "../src/locales/format.ts";
 import { scheduleBetween } from "../src/store/activities.ts";
 import { emptyMessage, listMessage } from "../src/views/listing.ts";
+import { showHoles } from "./schedule/holes.ts";
 import { myShifts } from "./schedule/mine.ts";
+import { neighbourActions } from "./schedule/neighbours.ts";
 
 const MINE = new Set(["mine", "mina", "mina pass", "my shifts"]);
+const HOLES = new Set(["holes", "hål", "luckor", "var behövs folk"]);
 const WEEK = new Set(["week", "vecka", "veckan", "hela veckan", "this week", "den här veckan"]);
 
 const ahead = ({ db, campaign }: Reading, from: Day): Promise<readonly Scheduled[]> =>
@@ -51,6 +54,7 @@ const show = async (context: Reading, said: string): Promise<Message> => {
   const { today } = context;
   const asked = foldText(said);
   if (MINE.has(asked)) return myShifts(context);
+  if (HOLES.has(asked)) return showHoles(context);
   if (WEEK.has(asked)) return ofWeek(context, mondayOf(today));
   if (asked === "") return ofDay(context, today);
   const day = dayMeant(said, today);
@@ -71,6 +75,7 @@ const complete = async (context: Reading, typed: string): Promise<readonly Choic
     { value: "tomorrow", label: words.say("schedule.button.tomorrow") },
     { value: "week", label: words.say("schedule.button.week") },
     { value: "mine", label: words.say("schedule.button.mine") },
+    { value: "holes", label: words.say("schedule.button.holes") },
     ...[2, 3, 4, 5, 6].map(day),
   ];
   const places = [...new Set((await ahead(context, today)).map(({ activity }) => activity.place))];
@@ -91,7 +96,7 @@ export const schedule: Command = {
   complete: (context, _option, typed) => complete(context, typed),
 };
 
-/** `schedule:mine`, `schedule:week`, `schedule:week:DAY`, `schedule:day:DAY`. */
+/** `schedule:mine`, `schedule:holes`, `schedule:week`, `schedule:week:DAY`, `schedule:day:DAY`. */
 const browse: Action = {
   name: "schedule",
   handler: {
@@ -101,9 +106,10 @@ const browse: Action = {
       const [what = "", which = ""] = context.arg.split(":");
       const day = dayOf(which) ?? context.today;
       if (what === "mine") return myShifts(context);
+      if (what === "holes") return showHoles(context);
       return what === "week" ? ofWeek(context, mondayOf(day)) : ofDay(context, day);
     },
   },
 };
 
-export const scheduleActions: readonly Action[] = [browse];
+export const scheduleActions: readonly Action[] = [browse, ...neighbourActions];

@@ -5,11 +5,13 @@ import delivery from "./en/delivery.json" with { type: "json" };
 import discord from "./en/discord.json" with { type: "json" };
 import error from "./en/error.json" with { type: "json" };
 import handover from "./en/handover.json" with { type: "json" };
+import holes from "./en/holes.json" with { type: "json" };
 import imports from "./en/import.json" with { type: "json" };
 import kind from "./en/kind.json" with { type: "json" };
 import lead from "./en/lead.json" with { type: "json" };
 import mydata from "./en/mydata.json" with { type: "json" };
 import ping from "./en/ping.json" with { type: "json" };
+import pool from "./en/pool.json" with { type: "json" };
 import recorded from "./en/recorded.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
 import samling from "./en/samling.json" with { type: "json" };
@@ -28,11 +30,13 @@ export const en = {
   discord,
   error,
   handover,
+  holes,
   import: imports,
   kind,
   lead,
   mydata,
   ping,
+  pool,
   recorded,
   report,
   samling,

@@ -56,3 +56,9 @@ export const percentWords = (share: number, locale: Locale): string =>
 /** The first letter large, the rest as it is. */
 export const capitalised = (text: string, locale: Locale): string =>
   text.charAt(0).toLocaleUpperCase(TAG[locale]) + text.slice(1);
+
+/** A weekday by its number, 0 is Monday: `måndag`, or short `mån`. */
+export const weekdayWords = (weekday: number, locale: Locale, form: "long" | "short" = "long"): string =>
+  new Intl.DateTimeFormat(TAG[locale], { weekday: form, timeZone: "UTC" }).format(
+    new Date(Date.UTC(2024, 0, 1 + weekday)),
+  );

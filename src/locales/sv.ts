@@ -5,11 +5,13 @@ import delivery from "./sv/delivery.json" with { type: "json" };
 import discord from "./sv/discord.json" with { type: "json" };
 import error from "./sv/error.json" with { type: "json" };
 import handover from "./sv/handover.json" with { type: "json" };
+import holes from "./sv/holes.json" with { type: "json" };
 import imports from "./sv/import.json" with { type: "json" };
 import kind from "./sv/kind.json" with { type: "json" };
 import lead from "./sv/lead.json" with { type: "json" };
 import mydata from "./sv/mydata.json" with { type: "json" };
 import ping from "./sv/ping.json" with { type: "json" };
+import pool from "./sv/pool.json" with { type: "json" };
 import recorded from "./sv/recorded.json" with { type: "json" };
 import report from "./sv/report.json" with { type: "json" };
 import samling from "./sv/samling.json" with { type: "json" };
@@ -28,11 +30,13 @@ export const sv = {
   discord,
   error,
   handover,
+  holes,
   import: imports,
   kind,
   lead,
   mydata,
   ping,
+  pool,
   recorded,
   report,
   samling,

@@ -56,3 +56,15 @@ export const timesAsked = async (
   of: { organisationId: string; view: string; since: Date },
 ): Promise<ReadonlyMap<string, number>> =>
   new Map((await asked(db, of)).flatMap(({ personId, times }) => (personId ? [[personId, times] as const] : [])));
+
+const about = query((db, t, p: { organisationId: string; view: string; subject: string }) =>
+  db
+    .select({ personId: t.post.personId })
+    .from(t.post)
+    .where(and(eq(t.post.organisationId, p.organisationId), eq(t.post.view, p.view), eq(t.post.subject, p.subject))),
+);
+/** Who was sent this view about a subject. */
+export const askedAbout = async (
+  db: Reader,
+  of: { organisationId: string; view: string; subject: string },
+): Promise<ReadonlySet<string>> => new Set((await about(db, of)).flatMap(({ personId }) => personId ?? []));

@@ -6,6 +6,7 @@ import { heldReport } from "./held-report.ts";
 import { kept } from "./kept.ts";
 import { leading } from "./leading.ts";
 import { letter } from "./letter.ts";
+import { neighbour } from "./neighbour.ts";
 import { promotion, seatFree } from "./offers.ts";
 import { earlyCall, schedule } from "./schedule.ts";
 import { squad, squadAsk, squadReleased } from "./squad.ts";
@@ -29,6 +30,7 @@ export const views: readonly View[] = [
   pingReminder,
   handOver,
   letter,
+  neighbour,
   squad,
   squadAsk,
   squadReleased,
