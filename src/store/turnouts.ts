@@ -5,8 +5,14 @@ import { query } from "./statement.ts";
 import type { Reader } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
+/** Shares of dials are of calls: conversations at a door or a square are no part of them. */
+const summed = (t: Tables, figure: keyof Figures) =>
+  figure === "conversations"
+    ? sql`case when ${t.report.dials} > 0 then ${t.report.conversations} else 0 end`
+    : t.report[figure];
+
 type Sums = { readonly [F in keyof Figures]: ReturnType<typeof sumOf> };
-const sumOf = (t: Tables, figure: keyof Figures) => sql<number>`coalesce(sum(${t.report[figure]}), 0)`.mapWith(Number);
+const sumOf = (t: Tables, figure: keyof Figures) => sql<number>`coalesce(sum(${summed(t, figure)}), 0)`.mapWith(Number);
 const sums = (t: Tables): Sums => Object.fromEntries(FIGURES.map((figure) => [figure, sumOf(t, figure)])) as Sums;
 
 const byAssociation = query((db, t, p: { campaignId: string; from: Day; to: Day }) =>
@@ -24,7 +30,10 @@ const byAssociation = query((db, t, p: { campaignId: string; from: Day; to: Day 
     .groupBy(t.report.associationId),
 );
 
-/** What counts, summed over these days (inclusive); `associationId` null: from people who named none. */
+/**
+ * What counts, summed over these days (inclusive), `conversations` those by phone; `associationId` null: from people who
+ * named none.
+ */
 export type Tally = Figures & { readonly associationId: string | null; readonly reports: number };
 export const talliesBetween = (
   db: Reader,
