@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { demo } from "./cli/demo.ts";
-import { doctor } from "./cli/doctor.ts";
+import { configFindings, doctor, tell } from "./cli/doctor.ts";
 import { importFile } from "./cli/import.ts";
 import { manifest } from "./cli/manifest.ts";
 import { migrate } from "./cli/migrate.ts";
@@ -36,39 +36,40 @@ export const run = async (
   { out, err }: Streams,
   signal: AbortSignal,
 ): Promise<number> => {
-  const [name, ...rest] = argv;
-  const json = rest.includes("--json");
+  const json = argv.includes("--json");
+  const [name, ...rest] = argv.filter((word) => word !== "--json");
   if (name === undefined || name === "help" || name === "--help") {
     out(`${HELP}\n`);
     return name === undefined ? 2 : 0;
   }
+  let answered = false;
+  const document = (value: unknown): void => {
+    if (!json || answered) return;
+    answered = true;
+    out(`${JSON.stringify(value)}\n`);
+  };
+  const say = (line: string): void => {
+    if (!json) out(`${line}\n`);
+  };
+  const refuse = (refused: string): void => {
+    document({ refused });
+    if (!json) err(`${refused}\n`);
+  };
   try {
     const verb = VERBS.find((one) => one.name === name);
     if (!verb) throw new UsageError(`no verb ${name}`);
     const given = givenTo(verb, rest);
-    const terminal = {
-      config: configFrom(environment),
-      log: pinoLog(),
-      json,
-      signal,
-      say: (line: string) => json || out(`${line}\n`),
-      document: (value: unknown) => void (json && out(`${JSON.stringify(value)}\n`)),
-    };
-    return await verb.run({ ...terminal, say: (line) => void terminal.say(line) }, given);
+    const config = configFrom(environment);
+    const aside = (line: string): void => err(`${line}\n`);
+    return await verb.run({ config, log: pinoLog(), json, signal, say, aside, document }, given);
   } catch (error) {
     if (error instanceof UsageError) {
+      document({ refused: error.message });
       err(`samling: ${error.message}\n${usageOf(name)}\n`);
       return 2;
     }
-    if (error instanceof UserError) {
-      const refused = refusedWords(error);
-      if (json) out(`${JSON.stringify({ refused })}\n`);
-      else err(`${refused}\n`);
-      return error instanceof ConfigError ? 2 : 1;
-    }
-    const refused = faultWords(error);
-    if (json) out(`${JSON.stringify({ refused })}\n`);
-    else err(`${refused}\n`);
+    if (error instanceof ConfigError && name === doctor.name) return tell({ say, document }, configFindings(error));
+    refuse(error instanceof UserError ? refusedWords(error) : faultWords(error));
     return 1;
   }
 };
@@ -79,7 +80,7 @@ const givenTo = (verb: Verb, argv: readonly string[]): Given => {
   const options = Object.fromEntries(Object.entries(verb.options).map(([option, type]) => [option, { type }]));
   const parsed = (() => {
     try {
-      return parseArgs({ args: [...argv], options: { ...options, json: { type: "boolean" } }, allowPositionals: true });
+      return parseArgs({ args: [...argv], options, allowPositionals: true });
     } catch (error) {
       throw new UsageError(error instanceof Error ? error.message : String(error));
     }

@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Zone } from "../domain/day.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { PLAYGROUND } from "../playground.ts";
 import { homeOf } from "../store/accounts.ts";
+import { isThere } from "../store/address.ts";
 import { currentCampaigns } from "../store/campaigns.ts";
 import { migrate } from "../store/migrate.ts";
 import { openStore } from "../store/open.ts";
@@ -11,6 +15,17 @@ import type { Store } from "../store/store.ts";
 export const openMigrated = async (url: string): Promise<Store> => {
   await migrate(url);
   return openStore(url);
+};
+
+/** Opens a database to look at. One that isn't there yet is not made: an empty one stands in for it. */
+export const openToRead = async (url: string): Promise<Store> => {
+  if (isThere(url)) return openMigrated(url);
+  await using made = new AsyncDisposableStack();
+  const folder = await mkdtemp(join(tmpdir(), "samling-empty-"));
+  made.defer(() => rm(folder, { recursive: true }));
+  const store = made.use(await openMigrated(`file:${join(folder, "samling.db")}`));
+  const all = made.move();
+  return { ...store, [Symbol.asyncDispose]: () => all.disposeAsync() };
 };
 
 /** The campaign that the command line speaks of: the playground's, else the only organisation's; undefined where none is. */

@@ -1,3 +1,4 @@
+import type { ConfigError } from "../config.ts";
 import { zoneOf } from "../domain/day.ts";
 import { currentCampaigns } from "../store/campaigns.ts";
 import { integrity } from "../store/integrity.ts";
@@ -6,6 +7,7 @@ import { openStore } from "../store/open.ts";
 import { troubledPosts } from "../store/outbox.ts";
 import { type Finding, ill, well } from "./finding.ts";
 import { lookAtSlack } from "./look-at-slack.ts";
+import { cures } from "./refused.ts";
 import type { Terminal, Verb } from "./verb.ts";
 
 const lookAtDatabase = async (url: string): Promise<readonly Finding[]> => {
@@ -56,21 +58,26 @@ const lookAtConfiguration = async ({ config }: Terminal): Promise<readonly Findi
   return [set, ...slack];
 };
 
+/** What is wrong with an environment, each variable with its cure. */
+export const configFindings = (error: ConfigError): readonly Finding[] =>
+  cures(error).map(({ variable, cure }) => ill("configuration", variable, cure));
+
+/** Shows what was found; answers the exit code. */
+export const tell = ({ say, document }: Pick<Terminal, "say" | "document">, findings: readonly Finding[]): number => {
+  const ok = findings.every((finding) => finding.ok);
+  document({ ok, findings });
+  for (const finding of findings) {
+    say(`${finding.ok ? "ok  " : "NOT "} ${finding.what}: ${finding.found}${finding.cure ? ` – ${finding.cure}` : ""}`);
+  }
+  return ok ? 0 : 1;
+};
+
 export const doctor: Verb = {
   name: "doctor",
   usage: "doctor",
   about: "look at configuration, database and zone: each fault with its cure",
   words: [0, 0],
   options: {},
-  run: async (terminal) => {
-    const findings = [...(await lookAtConfiguration(terminal)), ...(await lookAtDatabase(terminal.config.database))];
-    const ok = findings.every((finding) => finding.ok);
-    terminal.document({ ok, findings });
-    for (const finding of findings) {
-      terminal.say(
-        `${finding.ok ? "ok  " : "NOT "} ${finding.what}: ${finding.found}${finding.cure ? ` – ${finding.cure}` : ""}`,
-      );
-    }
-    return ok ? 0 : 1;
-  },
+  run: async (terminal) =>
+    tell(terminal, [...(await lookAtConfiguration(terminal)), ...(await lookAtDatabase(terminal.config.database))]),
 };

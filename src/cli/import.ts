@@ -13,7 +13,7 @@ import { PLAYGROUND } from "../playground.ts";
 import { linkedPlatforms } from "../store/channels.ts";
 import type { Store, Tx } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
-import { campaignHere, DEFAULT_ZONE, openMigrated } from "./database.ts";
+import { campaignHere, DEFAULT_ZONE, openMigrated, openToRead } from "./database.ts";
 import { instantOf } from "./instant.ts";
 import { type Terminal, UsageError, type Verb } from "./verb.ts";
 
@@ -134,8 +134,8 @@ const show = (terminal: Terminal, outcome: Outcome, apply: boolean): void => {
   terminal.document({ ...rest, problems });
   for (const { date, start, place, title } of outcome.activities)
     terminal.say(`${date} ${start ?? "–    "} ${place}: ${title}`);
-  for (const { line, message } of [...problems, ...warnings.map(inWords)])
-    terminal.say(words.say("cli.problem", { line, message }));
+  for (const { line, message } of problems) terminal.say(words.say("cli.problem", { line, message }));
+  for (const { line, message } of warnings.map(inWords)) terminal.aside(words.say("cli.problem", { line, message }));
   const { created, updated, unchanged, cancelled } = outcome;
   const verdict = problems.length > 0 ? "Nothing written." : apply ? "Done." : "A preview; --apply writes it.";
   terminal.say(`${created} created, ${updated} updated, ${unchanged} unchanged, ${cancelled} cancelled. ${verdict}`);
@@ -149,10 +149,11 @@ export const importFile: Verb = {
   options: { source: "string", at: "string", apply: "boolean" },
   run: async (terminal, { words: [path = ""], options }) => {
     const bytes = await bytesOf(path);
-    await using store = await openMigrated(terminal.config.database);
-    const campaign = await campaignHere(store);
-    const at = options.at === undefined ? new Date() : instantOf(options.at.toString(), campaign?.zone ?? DEFAULT_ZONE);
     const apply = options.apply === true;
+    await using store = await (apply ? openMigrated : openToRead)(terminal.config.database);
+    const campaign = await campaignHere(store);
+    const zone = campaign?.zone ?? DEFAULT_ZONE;
+    const at = options.at === undefined ? new Date() : instantOf(options.at.toString(), zone, terminal.aside);
     const outcome = isAssociationTable(bytes)
       ? await importAssociations(store, campaign, bytes, apply)
       : await (async () => {

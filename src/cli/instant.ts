@@ -1,5 +1,5 @@
 import { type Clock, clockOf, type Day, dayOf, type Zone } from "../domain/day.ts";
-import { momentOf, standingOf } from "../domain/moment.ts";
+import { clockAt, momentOf, standingOf } from "../domain/moment.ts";
 import { UsageError } from "./verb.ts";
 
 /** `2022-08-17T07:00+02:00`, `2022-08-17T05:00Z`. */
@@ -7,8 +7,11 @@ const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+
 /** `2022-08-17T07:00`, campaign time; a day alone is its 00:00. */
 const LOCAL = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2})?)?$/;
 
-/** The moment that the text names: with an offset, or in campaign time. Throws UsageError where it names none. */
-export const instantOf = (text: string, zone: Zone): Date => {
+/**
+ * The moment that the text names: with an offset, or in campaign time. Of an hour that comes twice it is the first, and
+ * `aside` hears of it. Throws UsageError where it names none.
+ */
+export const instantOf = (text: string, zone: Zone, aside: (line: string) => void): Date => {
   if (WITH_OFFSET.test(text)) {
     const at = new Date(text.replace(" ", "T"));
     if (Number.isNaN(at.getTime()) || !dayOf(text.slice(0, 10))) throw notAMoment(text);
@@ -18,8 +21,12 @@ export const instantOf = (text: string, zone: Zone): Date => {
   const day: Day | undefined = dayOf(date);
   const clock: Clock | undefined = time === "24:00" ? undefined : clockOf(time);
   if (!day || !clock) throw notAMoment(text);
-  if (standingOf(day, clock, zone) === "missing") throw new UsageError(`${text}: that hour does not exist in ${zone}`);
-  return momentOf(day, clock, zone);
+  const at = momentOf(day, clock, zone);
+  const standing = standingOf(day, clock, zone);
+  if (standing === "missing")
+    throw new UsageError(`${text}: that hour does not exist in ${zone}; the next is ${clockAt(at, zone)}`);
+  if (standing === "twice") aside(`${text} comes twice in ${zone}: taken as the first, ${at.toISOString()}`);
+  return at;
 };
 
 const notAMoment = (text: string): UsageError =>

@@ -10,6 +10,7 @@ import type { Store } from "../store/store.ts";
 import { campaignHere, DEFAULT_ZONE, openMigrated } from "./database.ts";
 import { instantOf } from "./instant.ts";
 import { jsonMessage } from "./json.ts";
+import { shownForm, shownMessage } from "./shown.ts";
 import { UsageError, type Verb } from "./verb.ts";
 
 const ROLES = ["activist", "organiser", "coordinator"] as const;
@@ -36,9 +37,11 @@ export const act = async (store: Store, log: Log, account: string, input: Input,
 
 const inputOf = (line: string | undefined, press: string | undefined, fields: string | undefined): Input => {
   if (press === undefined) {
+    if (fields !== undefined) throw new UsageError("--fields goes with --press ID");
     if (line === undefined) throw new UsageError('say takes a line, for example "/report 40 14 11", or --press ID');
     return { kind: "line", text: line };
   }
+  if (line !== undefined) throw new UsageError("say takes a line or --press ID, not both");
   if (fields === undefined) return { kind: "press", id: press };
   const values = fieldsIn(fields);
   const chosen = values.value;
@@ -82,14 +85,12 @@ export const say: Verb = {
 
     await using store = await openMigrated(terminal.config.database);
     const zone = (await campaignHere(store))?.zone ?? DEFAULT_ZONE;
-    const at = options.at === undefined ? new Date() : instantOf(options.at.toString(), zone);
+    const at = options.at === undefined ? new Date() : instantOf(options.at.toString(), zone, terminal.aside);
     const account = await seatPerson(store, { name, role, association, locale: undefined }, at);
     const answer = await act(store, terminal.log, account, input, at);
     if (answer.kind === "form") {
       terminal.document({ form: answer.form });
-      terminal.say(
-        [answer.form.title, ...answer.form.fields.map(({ name: field, label }) => `  ${field}: ${label}`)].join("\n"),
-      );
+      terminal.say(shownForm(answer.form));
       return 0;
     }
     if (answer.kind === "repeat") throw new Error("a fresh key was seen before");
@@ -97,7 +98,7 @@ export const say: Verb = {
     terminal.document(
       answer.refused ? { refused: text } : { private: true, text, message: jsonMessage(answer.message) },
     );
-    terminal.say(text);
+    terminal.say(shownMessage(answer.message));
     return answer.refused ? 1 : 0;
   },
 };

@@ -1,10 +1,11 @@
 import { addDays, type Day } from "../domain/day.ts";
 import { dayMeant } from "../domain/dayword.ts";
 import { dayAt } from "../domain/moment.ts";
+import { wholeNumberOf } from "../domain/number.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { neededOf, type Scheduled, taken } from "../domain/shift.ts";
 import { scheduleBetween } from "../store/activities.ts";
-import { campaignHere, DEFAULT_ZONE, openMigrated } from "./database.ts";
+import { campaignHere, DEFAULT_ZONE, openToRead } from "./database.ts";
 import { UsageError, type Verb } from "./verb.ts";
 
 const rowOf = (shift: Scheduled, campaign: Campaign) => ({
@@ -27,9 +28,11 @@ const dayIn = (text: string | undefined, today: Day): Day => {
   return day;
 };
 
+const MOST_DAYS = 400;
+
 const daysIn = (text: string | undefined): number => {
-  const days = text === undefined ? 1 : Number(text);
-  if (!Number.isInteger(days) || days < 1 || days > 400) throw new UsageError(`${text}: --days takes 1 to 400`);
+  const days = text === undefined ? 1 : wholeNumberOf(text, MOST_DAYS);
+  if (!days) throw new UsageError(`${text}: --days takes 1 to ${MOST_DAYS}`);
   return days;
 };
 
@@ -40,7 +43,7 @@ export const schedule: Verb = {
   words: [0, 0],
   options: { date: "string", days: "string" },
   run: async ({ config, say, document }, { options }) => {
-    await using store = await openMigrated(config.database);
+    await using store = await openToRead(config.database);
     const campaign = await campaignHere(store);
     const today = dayAt(new Date(), campaign?.zone ?? DEFAULT_ZONE);
     const from = dayIn(options.date?.toString(), today);

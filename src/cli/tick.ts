@@ -33,7 +33,7 @@ export const tick: Verb = {
   about: "claim what is due at a moment, send it to the playground and show it",
   words: [0, 0],
   options: { at: "string" },
-  run: async ({ config, log, say, document }, { options }) => {
+  run: async ({ config, log, say, aside, document }, { options }) => {
     if (!options.at) throw new UsageError("tick needs --at INSTANT");
     await using _lock = await lockFile(config.database);
     await using store = await openMigrated(config.database);
@@ -41,7 +41,7 @@ export const tick: Verb = {
       throw new UserError("cli.chat-database");
     }
     const zone = (await campaignHere(store))?.zone ?? DEFAULT_ZONE;
-    const at = instantOf(options.at.toString(), zone);
+    const at = instantOf(options.at.toString(), zone, aside);
     const clockwork = { now: () => at, set: async () => {}, next: async () => undefined };
     const platform = playgroundOn(store, clockwork, log);
     const platforms = new Map([["playground" as const, platform]]);

@@ -5,7 +5,7 @@ import { dayAt } from "../domain/moment.ts";
 import { backtestFolder } from "../imports/recorded/backtest.ts";
 import { percentWords } from "../locales/format.ts";
 import { type Outlook, outlooksOn } from "../store/outlooks.ts";
-import { campaignHere, DEFAULT_ZONE, openMigrated } from "./database.ts";
+import { campaignHere, DEFAULT_ZONE, openToRead } from "./database.ts";
 import { type Terminal, UsageError, type Verb } from "./verb.ts";
 
 const rowOf = ({ name, decision }: Outlook) => ({
@@ -27,7 +27,7 @@ const dayIn = (text: string | undefined, today: Day): Day => {
 
 /** Every association's forecast on the morning of a day, and what the rule would have it hear. */
 const forecasts = async ({ config, say, document }: Terminal, date: string | undefined): Promise<number> => {
-  await using store = await openMigrated(config.database);
+  await using store = await openToRead(config.database);
   const campaign = await campaignHere(store);
   const now = new Date();
   const day = dayIn(date, dayAt(now, campaign?.zone ?? DEFAULT_ZONE));

@@ -7,6 +7,8 @@ export type Terminal = {
   readonly log: Log;
   /** A line for a person, or with `--json` nothing. */
   readonly say: (line: string) => void;
+  /** A line that is no part of the answer: on stderr. */
+  readonly aside: (line: string) => void;
   /** The one JSON document of `--json`, or nothing without it. */
   readonly document: (value: unknown) => void;
   /** Whether the reader is a program. */
