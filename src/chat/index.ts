@@ -6,4 +6,5 @@ export type * from "./form.ts";
 export * from "./line.ts";
 export * from "./mention.ts";
 export * from "./message.ts";
+export type * from "./native-events.ts";
 export * from "./platform.ts";

@@ -158,4 +158,4 @@ test("500 people sign up to one activity: every one is acknowledged in time, cou
   expect(house.discord.count(EDIT)).toBeLessThan(50);
   expect(house.faults).toEqual([]);
   expect(house.discord.refused).toEqual([]);
-});
+}, 120_000);

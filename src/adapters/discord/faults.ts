@@ -9,6 +9,7 @@ export const CODE = {
   unknownMessage: 10008,
   unknownUser: 10013,
   unknownInteraction: 10062,
+  unknownEvent: 10070,
   oldMessageEdits: 30046,
   openingMessagesTooFast: 40003,
   alreadyAcknowledged: 40060,

@@ -20,6 +20,7 @@ export const LIMITS = {
   alt: 1024,
   nonce: 25,
   command: { description: 100, choices: 25 },
+  event: { title: 100, place: 100, description: 1000 },
   modal: { title: 45, label: 45, hint: 100, value: 4000 },
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Client } from "discord.js";
 import type { Channels } from "../../chat/channels.ts";
 import type { Spec } from "../../chat/command.ts";
+import type { NativeEvents } from "../../chat/native-events.ts";
 import { Gone, Later, type Platform } from "../../chat/platform.ts";
 import { firstOf } from "../../chat/recent.ts";
 import type { Report } from "../../chat/report.ts";
@@ -11,6 +12,7 @@ import { connection } from "./client.ts";
 import { register, registrationsOf } from "./commands.ts";
 import { isRefusedToken, repeatable } from "./faults.ts";
 import { READS_HISTORY } from "./history.ts";
+import { nativeEvents } from "./native-events.ts";
 import { people } from "./people.ts";
 import { posts } from "./posts.ts";
 import { replies } from "./replies.ts";
@@ -35,7 +37,7 @@ export type Given = {
 };
 
 /** Discord as a chat platform. */
-export interface Discord extends Platform, Channels {
+export interface Discord extends Platform, Channels, NativeEvents {
   /** Of these accounts, those that are no longer members of the server: for a nightly look. */
   departed(workspace: string, accounts: readonly string[]): Promise<readonly string[]>;
 }
@@ -46,6 +48,7 @@ const NOT_YET = 5_000;
 /** `start` resolves when connected, and also where Discord can't be reached yet or refuses the token (see `stopped`). */
 export const discord = (given: Given): Discord => {
   const api = apiOf(given.apiUrl, given.token);
+  const calendar = nativeEvents(api.bot);
   const isFirst = firstOf();
   const begun = new Set<Promise<void>>();
   let stop: Stop | undefined;
@@ -152,6 +155,8 @@ export const discord = (given: Given): Discord => {
         if (!bot) throw new Later(NOT_YET);
         return writable(await repeatable(() => channelsOf(api.bot, workspace, bot)));
       }),
+    enter: (workspace, event, id) => guarded(() => calendar.enter(workspace, event, id)),
+    remove: (workspace, id) => guarded(() => calendar.remove(workspace, id)),
     departed: (workspace, accounts) => guarded(() => known.departed(workspace, accounts)),
     [Symbol.asyncDispose]: async () => {
       await (closed ?? line[Symbol.asyncDispose]());

@@ -10,7 +10,7 @@ import { Interaction } from "./interaction.ts";
 import { mayUse, told } from "./interaction-payload.ts";
 import { said } from "./messages.ts";
 import type { Pulse } from "./pulse.ts";
-import type { Scene } from "./routes.ts";
+import type { Scene } from "./route.ts";
 import { Shown } from "./shown.ts";
 import type { Channel, Guild, Member, Stored, User } from "./world.ts";
 

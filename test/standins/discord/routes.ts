@@ -1,37 +1,12 @@
 import { type APIInteractionResponse, PermissionFlagsBits as May } from "discord.js";
 import { listed, register } from "./commands.ts";
-import type { BODIES } from "./description.ts";
+import { aboutEvents } from "./event-routes.ts";
 import type { Interaction } from "./interaction.ts";
-import { change, type EditBody, history, mayWrite, type NewBody, post, type Upload } from "./messages.ts";
+import { change, type EditBody, history, mayWrite, type NewBody, post } from "./messages.ts";
 import { channelPayload, guildPayload, memberPayload, rolesPayload, userPayload } from "./payloads.ts";
 import { demand } from "./permissions.ts";
 import { Refusal } from "./refusal.ts";
-import type { World } from "./world.ts";
-
-export type Request = {
-  /** The starred parts of the path, in order. */
-  readonly path: readonly string[];
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  readonly uploads: readonly Upload[];
-};
-export type Scene = {
-  readonly world: World;
-  readonly interactions: Map<string, Interaction>;
-  /** `ws://…`, where the gateway is. */
-  readonly gateway: () => string;
-  /** `http://…`, where files that people attach are fetched from. */
-  readonly files: () => string;
-  readonly dispatch: (event: string, data: unknown) => void;
-};
-export type Route = {
-  readonly body?: keyof typeof BODIES;
-  /** Whether it works without the bot's token: what carries an interaction's own. */
-  readonly open?: boolean;
-  readonly act: (scene: Scene, request: Request) => object | undefined;
-};
-
-const part = (request: Request, at: number): string => request.path[at] ?? "";
+import { part, type Route, type Scene } from "./route.ts";
 
 const interactionOf = (scene: Scene, token: string, code: number): Interaction => {
   const found = scene.interactions.get(token);
@@ -163,34 +138,6 @@ const aboutPeople: Record<string, Route> = {
   },
   "GET /guilds/*/members/*": {
     act: ({ world }, request) => memberPayload(world.memberOf(world.guildOf(part(request, 0)), part(request, 1))),
-  },
-};
-
-const aboutEvents: Record<string, Route> = {
-  "POST /guilds/*/scheduled-events": {
-    body: "event",
-    act: ({ world }, request) => {
-      const guild = world.guildOf(part(request, 0));
-      const event = { ...(request.body as object), id: world.id(), guild_id: guild.id };
-      guild.events.set(event.id, event);
-      return event;
-    },
-  },
-  "PATCH /guilds/*/scheduled-events/*": {
-    body: "eventChange",
-    act: ({ world }, request) => {
-      const { events } = world.guildOf(part(request, 0));
-      const event = events.get(part(request, 1));
-      if (!event) throw new Refusal(10070);
-      events.set(event.id, { ...event, ...(request.body as object) });
-      return events.get(event.id);
-    },
-  },
-  "DELETE /guilds/*/scheduled-events/*": {
-    act: ({ world }, request) => {
-      if (!world.guildOf(part(request, 0)).events.delete(part(request, 1))) throw new Refusal(10070);
-      return undefined;
-    },
   },
 };
 

@@ -53,8 +53,7 @@ const BOT =
   May.EmbedLinks |
   May.CreatePrivateThreads |
   May.SendMessagesInThreads |
-  May.CreateEvents |
-  May.ManageEvents;
+  May.CreateEvents;
 
 /** Everything the stand-in knows. */
 export class World {

@@ -1,0 +1,46 @@
+import { PermissionFlagsBits as May } from "discord.js";
+import { inGuild } from "./permissions.ts";
+import { misfit, Refusal } from "./refusal.ts";
+import { part, type Request, type Route, type Scene } from "./route.ts";
+
+/** Discord takes no event that has begun. */
+const toCome = ({ world }: Scene, { body }: Request): void => {
+  const { scheduled_start_time: start } = body as { readonly scheduled_start_time?: string };
+  if (start && Date.parse(start) <= world.now()) throw misfit("scheduled_start_time: cannot schedule in the past");
+};
+
+export const aboutEvents: Record<string, Route> = {
+  "GET /guilds/*/scheduled-events": {
+    act: ({ world }, request) => [...world.guildOf(part(request, 0)).events.values()],
+  },
+  "POST /guilds/*/scheduled-events": {
+    body: "event",
+    act: (scene, request) => {
+      toCome(scene, request);
+      const { world } = scene;
+      const guild = world.guildOf(part(request, 0));
+      const bot = guild.members.get(world.bot.id);
+      if (!bot || !(inGuild(guild, bot) & May.CreateEvents)) throw new Refusal(50013);
+      const event = { ...(request.body as object), id: world.id(), guild_id: guild.id };
+      guild.events.set(event.id, event);
+      return event;
+    },
+  },
+  "PATCH /guilds/*/scheduled-events/*": {
+    body: "eventChange",
+    act: (scene, request) => {
+      toCome(scene, request);
+      const { events } = scene.world.guildOf(part(request, 0));
+      const event = events.get(part(request, 1));
+      if (!event) throw new Refusal(10070);
+      events.set(event.id, { ...event, ...(request.body as object) });
+      return events.get(event.id);
+    },
+  },
+  "DELETE /guilds/*/scheduled-events/*": {
+    act: ({ world }, request) => {
+      if (!world.guildOf(part(request, 0)).events.delete(part(request, 1))) throw new Refusal(10070);
+      return undefined;
+    },
+  },
+};
