@@ -5,7 +5,8 @@ import { BODIES, misfits } from "./description.ts";
 import { type Faults, struck } from "./faults.ts";
 import type { Upload } from "./messages.ts";
 import { misfit, Refusal } from "./refusal.ts";
-import { type Request, ROUTES, type Route, type Scene } from "./routes.ts";
+import type { Request, Route, Scene } from "./route.ts";
+import { ROUTES } from "./routes.ts";
 
 /** One request as it came and what it got: status 0 is a socket cut without an answer. */
 export type Logged = { readonly request: string; readonly body: unknown; readonly status: number };
