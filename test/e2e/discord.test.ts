@@ -51,13 +51,11 @@ test("whoever waits is asked in direct messages when a seat falls free, and take
   const waiting = await bo.slash("signup", { activity: "kungsholmen" });
   await anna.press(seated, "Ångra");
   await house.tick("2022-08-17T09:00+02:00");
-  const [offer] = bo.dms;
+  const offer = bo.dms.find(({ text }) => text.includes("En plats är ledig åt dig."));
   if (!offer) throw new Error("Bo was not asked");
-  const asked = offer.text;
   const taken = await bo.press(offer, "Jag kommer");
 
   expect(waiting.text).toContain("nummer 1 i kön");
-  expect(asked).toContain("En plats är ledig åt dig.");
   expect(taken.text).toContain("Platsen är din");
   expect(house.faults).toEqual([]);
 });
