@@ -7,6 +7,7 @@ import { type Key, wordsOf } from "../src/locales/words.ts";
 import { setLocale } from "../src/store/accounts.ts";
 import { erasePerson, personalData } from "../src/store/personal-data.ts";
 import { associationNamed } from "./association/named.ts";
+import { mutedBlocks, noticeActions } from "./mydata/notices.ts";
 import { poolActions, poolHandler } from "./mydata/pool.ts";
 import { associationMenus, setMembership } from "./signup/member.ts";
 
@@ -47,6 +48,7 @@ const show = async ({ db, t, actor, words }: Reading): Promise<Message> => {
         button("mydata-erase", words.say("mydata.button.erase"), "danger"),
       ],
     ),
+    ...mutedBlocks(data.turnedOff, words),
   );
 };
 
@@ -124,6 +126,7 @@ const language: Action = {
 export const mydataActions: readonly Action[] = [
   ...poolActions,
   language,
+  ...noticeActions,
   { name: "mydata-export", handler: { kind: "read", answers: "private", run: exportAll } },
   { name: "mydata-erase", handler: { kind: "read", answers: "private", run: sureToErase } },
   {

@@ -9,6 +9,8 @@ import { type Scheduled, spanOf } from "../src/domain/shift.ts";
 import { foldText, quoted } from "../src/domain/text.ts";
 import { scheduleBetween } from "../src/store/activities.ts";
 import { shiftChoice } from "../src/views/confirmation.ts";
+import { absenceActions } from "./signup/absence.ts";
+import { alarmActions } from "./signup/alarm.ts";
 import { guestActions, guestsTyped } from "./signup/guests.ts";
 import { memberActions } from "./signup/member.ts";
 import { promotionActions } from "./signup/promotion.ts";
@@ -137,4 +139,6 @@ export const signupActions: readonly Action[] = [
   ...promotionActions,
   ...reserveActions,
   ...answerActions,
+  ...absenceActions,
+  ...alarmActions,
 ];

@@ -6,25 +6,14 @@ import { type Message, message, text } from "../src/chat/index.ts";
 import { addDays, type Day, dayOf, mondayOf } from "../src/domain/day.ts";
 import { weekMeant } from "../src/domain/dayword.ts";
 import { UserError } from "../src/domain/error.ts";
-import { sumFigures } from "../src/domain/figures.ts";
 import { quoted } from "../src/domain/text.ts";
-import { talliesBetween } from "../src/store/turnouts.ts";
-import { summaryMessage } from "../src/views/summary.ts";
+import { summaryMessage, weekOf } from "../src/views/summary.ts";
 import { associationWords, weekNumber } from "../src/views/turnout.ts";
-import { missingReports } from "./summary/missing.ts";
 import { associationTurnouts } from "./turnout/figures.ts";
 import { visibleTo } from "./turnout.ts";
 
-const ofWeek = async (context: Reading, monday: Day): Promise<Message> => {
-  const { db, campaign, words } = context;
-  const campaignId = campaign.id;
-  const week = sumFigures(await talliesBetween(db, { campaignId, from: monday, to: addDays(monday, 6) }));
-  const before = sumFigures(
-    await talliesBetween(db, { campaignId, from: addDays(monday, -7), to: addDays(monday, -1) }),
-  );
-  const missing = await missingReports(context, monday);
-  return summaryMessage({ monday, week, before, missing }, words);
-};
+const ofWeek = async ({ db, campaign, at, words }: Reading, monday: Day): Promise<Message> =>
+  summaryMessage(await weekOf(db, { campaign, at, monday }), words, true);
 
 const byAssociation = async (context: Reading, monday: Day): Promise<Message> => {
   const { words } = context;

@@ -208,6 +208,13 @@ CREATE TABLE "sign_up" (
 	CONSTRAINT "sign_up_pk" PRIMARY KEY("shift_id","person_id")
 );
 --> statement-breakpoint
+CREATE TABLE "alarm" (
+	"shift_id" text COLLATE "C" NOT NULL,
+	"person_id" text COLLATE "C" NOT NULL,
+	"organisation_id" text COLLATE "C" NOT NULL,
+	CONSTRAINT "alarm_pk" PRIMARY KEY("shift_id","person_id")
+);
+--> statement-breakpoint
 CREATE TABLE "walk_in" (
 	"shift_id" text COLLATE "C" NOT NULL,
 	"party" text COLLATE "C" NOT NULL,
@@ -289,6 +296,7 @@ CREATE TABLE "reminder" (
 	"target" text COLLATE "C" NOT NULL,
 	"recurrence" text COLLATE "C" NOT NULL,
 	"text" text COLLATE "C" NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
 	"paused_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
@@ -389,6 +397,9 @@ ALTER TABLE "sign_up" ADD CONSTRAINT "sign_up_person_id_person_id_fk" FOREIGN KE
 ALTER TABLE "sign_up" ADD CONSTRAINT "sign_up_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_up" ADD CONSTRAINT "sign_up_association_id_association_id_fk" FOREIGN KEY ("association_id") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_up" ADD CONSTRAINT "sign_up_squad_id_squad_id_fk" FOREIGN KEY ("squad_id") REFERENCES "public"."squad"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alarm" ADD CONSTRAINT "alarm_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alarm" ADD CONSTRAINT "alarm_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alarm" ADD CONSTRAINT "alarm_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "walk_in" ADD CONSTRAINT "walk_in_shift_id_shift_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shift"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "walk_in" ADD CONSTRAINT "walk_in_association_id_association_id_fk" FOREIGN KEY ("association_id") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "walk_in" ADD CONSTRAINT "walk_in_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -428,6 +439,7 @@ CREATE INDEX "activity_source" ON "activity" USING btree ("organisation_id","sou
 CREATE INDEX "shift_activity" ON "shift" USING btree ("activity_id");--> statement-breakpoint
 CREATE INDEX "squad_shift" ON "squad" USING btree ("shift_id");--> statement-breakpoint
 CREATE INDEX "sign_up_person" ON "sign_up" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "alarm_person" ON "alarm" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "report_day" ON "report" USING btree ("campaign_id","day","association_id");--> statement-breakpoint
 CREATE INDEX "report_shift" ON "report" USING btree ("shift_id");--> statement-breakpoint
 CREATE INDEX "report_person" ON "report" USING btree ("person_id");--> statement-breakpoint

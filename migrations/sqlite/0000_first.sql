@@ -272,6 +272,17 @@ CREATE TABLE `sign_up` (
 );
 --> statement-breakpoint
 CREATE INDEX `sign_up_person` ON `sign_up` (`person_id`);--> statement-breakpoint
+CREATE TABLE `alarm` (
+	`shift_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	PRIMARY KEY(`shift_id`, `person_id`),
+	FOREIGN KEY (`shift_id`) REFERENCES `shift`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `alarm_person` ON `alarm` (`person_id`);--> statement-breakpoint
 CREATE TABLE `walk_in` (
 	`shift_id` text NOT NULL,
 	`party` text NOT NULL,
@@ -374,6 +385,7 @@ CREATE TABLE `reminder` (
 	`target` text NOT NULL,
 	`recurrence` text NOT NULL,
 	`text` text NOT NULL,
+	`since` integer NOT NULL,
 	`paused_at` integer,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action,

@@ -40,6 +40,9 @@ export const ASKED: Readonly<Record<ActivityKind, readonly Figure[]>> = {
   other: ["attended"],
 };
 
+/** Whether each person who was there has figures of their own, rather than somebody counting all. */
+export const isPersonal = (kind: ActivityKind): boolean => !ASKED[kind].includes("attended");
+
 /** What may be added before them: a line of four begins with callers, one of five with callers and minutes. */
 const LEADING: readonly (readonly Figure[])[] = [[], ["callers"], ["callers", "minutes"]];
 

@@ -29,7 +29,8 @@ export const repeatMeant = (text: string, from: Day, last: Day): readonly Day[] 
 
 const weeksAfter = (from: Day, day: Day): number => daysBetween(mondayOf(from), mondayOf(day)) / 7;
 
-const weekdaysIn = (text: string): ReadonlySet<number> | undefined => {
+/** The weekdays (0 is Monday) of `tisdag och torsdag`, `Mondays`, `vardagar`, `dag`; undefined where a word is none. */
+export const weekdaysIn = (text: string): ReadonlySet<number> | undefined => {
   if (EVERY_DAY.has(text)) return new Set([0, 1, 2, 3, 4, 5, 6]);
   if (WORKING_DAYS.has(text)) return new Set([0, 1, 2, 3, 4]);
   const days = text.split(/,? (?:och|and|&) |, ?/).map(weekdayNamed);

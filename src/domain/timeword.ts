@@ -22,7 +22,8 @@ export const hoursMeant = (text: string): HoursMeant => {
   return { kind: "hours", start, end, backwards: end !== undefined && end <= start };
 };
 
-const hourOrClock = (text: string): Clock | undefined => clockOf(/[:.]/.test(text) ? text : `${text}:00`);
+/** `17` or `17.30` as a time of day. */
+export const hourOrClock = (text: string): Clock | undefined => clockOf(/[:.]/.test(text) ? text : `${text}:00`);
 
 /** The longest a day's name gets: `den 18 augusti 2022`. */
 const DAY_WORDS = 4;

@@ -1,8 +1,28 @@
 import type { Job } from "../bot/job.ts";
+import { alarm } from "./alarm.ts";
 import { dailySchedule } from "./daily-schedule.ts";
 import { earlyCall } from "./early-call.ts";
+import { organiserList } from "./organiser-list.ts";
+import { promotionExpiry } from "./promotion-expiry.ts";
+import { reportAsk } from "./report-ask.ts";
+import { retention } from "./retention.ts";
+import { shiftReminder } from "./shift-reminder.ts";
 import { squadQuestion, squadRelease } from "./squads.ts";
 import { turnoutPing } from "./turnout-ping.ts";
+import { weeklySummary } from "./weekly-summary.ts";
 
 /** Everything the bot does by itself. */
-export const jobs: readonly Job[] = [dailySchedule, earlyCall, squadQuestion, squadRelease, turnoutPing];
+export const jobs: readonly Job[] = [
+  dailySchedule,
+  earlyCall,
+  promotionExpiry,
+  shiftReminder,
+  alarm,
+  reportAsk,
+  squadQuestion,
+  squadRelease,
+  organiserList,
+  turnoutPing,
+  weeklySummary,
+  retention,
+];

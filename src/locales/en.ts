@@ -1,4 +1,5 @@
 import activity from "./en/activity.json" with { type: "json" };
+import attention from "./en/attention.json" with { type: "json" };
 import cli from "./en/cli.json" with { type: "json" };
 import command from "./en/command.json" with { type: "json" };
 import delivery from "./en/delivery.json" with { type: "json" };
@@ -10,9 +11,11 @@ import imports from "./en/import.json" with { type: "json" };
 import kind from "./en/kind.json" with { type: "json" };
 import lead from "./en/lead.json" with { type: "json" };
 import mydata from "./en/mydata.json" with { type: "json" };
+import notice from "./en/notice.json" with { type: "json" };
 import ping from "./en/ping.json" with { type: "json" };
 import pool from "./en/pool.json" with { type: "json" };
 import recorded from "./en/recorded.json" with { type: "json" };
+import reminding from "./en/reminding.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
 import samling from "./en/samling.json" with { type: "json" };
 import schedule from "./en/schedule.json" with { type: "json" };
@@ -24,6 +27,7 @@ import turnout from "./en/turnout.json" with { type: "json" };
 
 export const en = {
   activity,
+  attention,
   cli,
   command,
   delivery,
@@ -35,9 +39,11 @@ export const en = {
   kind,
   lead,
   mydata,
+  notice,
   ping,
   pool,
   recorded,
+  reminding,
   report,
   samling,
   schedule,

@@ -1,4 +1,5 @@
 import activity from "./sv/activity.json" with { type: "json" };
+import attention from "./sv/attention.json" with { type: "json" };
 import cli from "./sv/cli.json" with { type: "json" };
 import command from "./sv/command.json" with { type: "json" };
 import delivery from "./sv/delivery.json" with { type: "json" };
@@ -10,9 +11,11 @@ import imports from "./sv/import.json" with { type: "json" };
 import kind from "./sv/kind.json" with { type: "json" };
 import lead from "./sv/lead.json" with { type: "json" };
 import mydata from "./sv/mydata.json" with { type: "json" };
+import notice from "./sv/notice.json" with { type: "json" };
 import ping from "./sv/ping.json" with { type: "json" };
 import pool from "./sv/pool.json" with { type: "json" };
 import recorded from "./sv/recorded.json" with { type: "json" };
+import reminding from "./sv/reminding.json" with { type: "json" };
 import report from "./sv/report.json" with { type: "json" };
 import samling from "./sv/samling.json" with { type: "json" };
 import schedule from "./sv/schedule.json" with { type: "json" };
@@ -24,6 +27,7 @@ import turnout from "./sv/turnout.json" with { type: "json" };
 
 export const sv = {
   activity,
+  attention,
   cli,
   command,
   delivery,
@@ -35,9 +39,11 @@ export const sv = {
   kind,
   lead,
   mydata,
+  notice,
   ping,
   pool,
   recorded,
+  reminding,
   report,
   samling,
   schedule,

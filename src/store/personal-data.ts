@@ -1,6 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, like } from "drizzle-orm";
+import type { Notice } from "../domain/notice.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { accountsOf } from "./accounts.ts";
+import { preferencesOf } from "./preferences.ts";
 import { membershipsOf } from "./roles.ts";
 import { cancelSignUp } from "./seating.ts";
 import { query } from "./statement.ts";
@@ -12,6 +14,8 @@ export type PersonalData = {
   readonly accounts: readonly { readonly platform: string; readonly account: string }[];
   readonly associations: readonly string[];
   readonly roles: readonly string[];
+  /** Kinds of message. */
+  readonly turnedOff: readonly Notice[];
   /** Where the person may be asked to help out: weekdays (0 is Monday) and areas, empty for any. */
   readonly willing: readonly { readonly weekdays: readonly number[]; readonly areas: readonly string[] }[];
   readonly signUps: readonly {
@@ -62,6 +66,7 @@ export const personalData = async (db: Reader, t: Tables, personId: string): Pro
     accounts: (await accountsOf(db, { personId })).map(({ platform, account }) => ({ platform, account })),
     associations: (await membershipsOf(db, personId)).map(({ name }) => name),
     roles: roles.map(({ name }) => name),
+    turnedOff: (await preferencesOf(db, personId))?.muted ?? [],
     willing,
     signUps,
     reports,
@@ -86,6 +91,9 @@ export const erasePerson = async (tx: Tx, t: Tables, campaign: Campaign, personI
     .where(and(eq(t.signUp.personId, personId), inArray(t.signUp.state, ["going", "waiting"])));
   for (const { shiftId } of live) await cancelSignUp(tx, { campaign, shiftId, personId, at });
   await tx.delete(t.post).where(eq(t.post.personId, personId));
+  // Messages to others about this person.
+  await tx.delete(t.post).where(like(t.post.subject, `absence:%:${personId}:%`));
+  await tx.delete(t.alarm).where(eq(t.alarm.personId, personId));
   await tx.delete(t.signUp).where(eq(t.signUp.personId, personId));
   await tx.update(t.report).set({ personId: null }).where(eq(t.report.personId, personId));
   await tx.update(t.shift).set({ leadId: null }).where(eq(t.shift.leadId, personId));

@@ -2,7 +2,9 @@ import type { Campaign } from "../domain/organisation.ts";
 import { nextWaking, promotionAt } from "../domain/queue.ts";
 import { free, type Scheduled, spanOf } from "../domain/shift.ts";
 import { shiftOf } from "./activities.ts";
-import { addPosts, type NewPost, URGENCY } from "./posts.ts";
+import { note } from "./audit.ts";
+import { addPosts, markStale, type NewPost, URGENCY } from "./posts.ts";
+import { lockPerson, lockShift } from "./row-lock.ts";
 import { changeSignUp, type SignUp, signUpsOf } from "./signups.ts";
 import type { Tx } from "./store.ts";
 
@@ -53,3 +55,30 @@ const offer = (
   dueAt: nextWaking(at, campaign.hours, campaign.zone),
   until,
 });
+
+/**
+ * Takes back the places on a shift that were held for an answer until `at` and got none, and offers them to the next.
+ * Answers who lost theirs; nobody once the shift has begun or is cancelled.
+ */
+export const lapseHeld = async (tx: Tx, campaign: Campaign, shiftId: string, at: Date): Promise<readonly string[]> => {
+  const isOver = ({ state, confirmBy }: SignUp): boolean =>
+    state === "going" && confirmBy !== undefined && confirmBy <= at;
+  const likely = (await signUpsOf(tx, { shiftId })).filter(isOver);
+  // Person before shift, as everywhere; sorted, so that two processes never wait for each other.
+  for (const personId of likely.map((one) => one.personId).sort()) await lockPerson(tx, { personId });
+  await lockShift(tx, { shiftId });
+  const shift = await shiftOf(tx, { campaignId: campaign.id, shiftId });
+  if (!shift || shift.activity.cancelled) return [];
+  if (spanOf(shift.activity.day, shift.start, shift.end, campaign.zone).from <= at) return [];
+  const asked = new Set(likely.map(({ personId }) => personId));
+  const lapsed = (await signUpsOf(tx, { shiftId })).filter((one) => isOver(one) && asked.has(one.personId));
+  if (lapsed.length === 0) return [];
+  const { organisationId } = campaign;
+  for (const one of lapsed) {
+    await changeSignUp(tx, { ...one, state: "cancelled", confirmBy: undefined });
+    await note(tx, { organisationId, actorId: one.personId, verb: "lapse", subject: shiftId, at });
+  }
+  await markStale(tx, { organisationId, day: shift.activity.day, activityId: shift.activity.id, shiftId });
+  await promote(tx, campaign, shiftId, at);
+  return lapsed.map(({ personId }) => personId);
+};

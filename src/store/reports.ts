@@ -251,3 +251,15 @@ export const shiftsReportedOn = async (
   db: Reader,
   days: { campaignId: string; from: Day; to: Day },
 ): Promise<ReadonlySet<string>> => new Set((await reportedOn(db, days)).flatMap(({ shiftId }) => shiftId ?? []));
+
+const onShift = query((db, t, p: { shiftId: string }) =>
+  db
+    .select({ personId: t.report.personId, scope: t.report.scope })
+    .from(t.report)
+    .where(and(eq(t.report.shiftId, p.shiftId), isNull(t.report.withdrawnAt))),
+);
+/** Who has reported on a shift, and whether for themselves or for all. */
+export const reportsOn = (
+  db: Reader,
+  of: { shiftId: string },
+): Promise<readonly { readonly personId: string | null; readonly scope: "personal" | "total" }[]> => onShift(db, of);

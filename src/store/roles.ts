@@ -58,6 +58,21 @@ const organisers = query((db, t, p: { associationId: string }) =>
 export const organisersOf = async (db: Reader, associationId: string): Promise<readonly string[]> =>
   (await organisers(db, { associationId })).map(({ personId }) => personId);
 
+const allOrganisers = query((db, t, p: { organisationId: string }) =>
+  db
+    .select({ personId: t.role.personId, associationId: t.role.associationId })
+    .from(t.role)
+    .where(and(eq(t.role.name, "organiser"), eq(t.role.organisationId, p.organisationId))),
+);
+/** The organisers of every association that has any, by its id. */
+export const organiserIdsBy = async (
+  db: Reader,
+  of: { organisationId: string },
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const rows = Map.groupBy(await allOrganisers(db, of), ({ associationId }) => associationId);
+  return new Map([...rows].map(([id, ones]) => [id, ones.map(({ personId }) => personId)]));
+};
+
 const coordinators = query((db, t, p: { organisationId: string }) =>
   db
     .select({ personId: t.role.personId })

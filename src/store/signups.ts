@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, lte, ne, sql } from "drizzle-orm";
 import type { Clock, Day } from "../domain/day.ts";
 import { command, query } from "./statement.ts";
 import type { Reader, Tx } from "./store.ts";
@@ -193,3 +193,23 @@ export const attributeSignUp = command((db, t, p: { shiftId: string; personId: s
     .set({ associationId: p.associationId })
     .where(and(eq(t.signUp.shiftId, p.shiftId), eq(t.signUp.personId, p.personId))),
 );
+const held = query((db, t, p: { organisationId: string; from: Date; to: Date }) =>
+  db
+    .select({ shiftId: t.signUp.shiftId, confirmBy: t.signUp.confirmBy })
+    .from(t.signUp)
+    .where(
+      and(
+        eq(t.signUp.organisationId, p.organisationId),
+        eq(t.signUp.state, "going"),
+        gt(t.signUp.confirmBy, p.from),
+        lte(t.signUp.confirmBy, p.to),
+      ),
+    )
+    .groupBy(t.signUp.shiftId, t.signUp.confirmBy),
+);
+/** The shifts with places held for an answer until a moment with from < moment ≤ to, once for each moment. */
+export const heldUntil = async (
+  db: Reader,
+  of: { organisationId: string; from: Date; to: Date },
+): Promise<readonly { readonly shiftId: string; readonly confirmBy: Date }[]> =>
+  (await held(db, of)).flatMap(({ shiftId, confirmBy }) => (confirmBy ? [{ shiftId, confirmBy }] : []));

@@ -1,3 +1,4 @@
+import { and, eq, gte, inArray } from "drizzle-orm";
 import type { Activity } from "../domain/activity.ts";
 import type { Clock } from "../domain/day.ts";
 import { clockAt } from "../domain/moment.ts";
@@ -6,6 +7,7 @@ import { nextWaking } from "../domain/queue.ts";
 import { type Scheduled, spanOf } from "../domain/shift.ts";
 import { addPosts, markStale, type NewPost, URGENCY } from "./posts.ts";
 import { signUpsOf } from "./signups.ts";
+import { query } from "./statement.ts";
 import type { Reader, Tx } from "./store.ts";
 
 /** How a shift stood before it moved: data, so that each reader is told in their language. */
@@ -74,3 +76,25 @@ export const tellChange = async (
   await addPosts(tx, posts, at);
   return posts.length;
 };
+
+const told = query((db, t, p: { organisationId: string; subject: string; since: Date }) =>
+  db
+    .select({ personId: t.post.personId })
+    .from(t.post)
+    .where(
+      and(
+        eq(t.post.organisationId, p.organisationId),
+        eq(t.post.subject, p.subject),
+        inArray(t.post.view, ["moved", "restored"]),
+        gte(t.post.createdAt, p.since),
+      ),
+    ),
+);
+/** Who has been told since a moment that a shift moved or happens after all. */
+export const toldSince = async (
+  db: Reader,
+  { organisationId, shiftId, since }: { organisationId: string; shiftId: string; since: Date },
+): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await told(db, { organisationId, subject: `shift:${shiftId}`, since })).flatMap(({ personId }) => personId ?? []),
+  );

@@ -3,7 +3,7 @@ import { button, message, text } from "../chat/index.ts";
 import type { Words } from "../locales/words.ts";
 import { shiftOf } from "../store/activities.ts";
 import type { Stood } from "../store/telling.ts";
-import { shiftSentence, shiftWords } from "./shift.ts";
+import { placeAndKind, shiftSentence, shiftWords } from "./shift.ts";
 
 const stoodWords = (args: ViewArgs, words: Words): string => {
   const { start, end, ...activity } = args.was as Stood; // As `tellChange` put it there.
@@ -17,13 +17,14 @@ export const moved: View = {
     const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
     if (!shift || shift.activity.cancelled) return undefined;
     const lines = [
+      shift.activity.title,
       words.say("signup.changed.was", { was: stoodWords(args, words) }),
       words.say("signup.changed.now", { now: shiftWords(shift, words) }),
       words.say("signup.changed.still"),
     ];
     return message(
       text(
-        [{ bold: words.say("signup.changed.moved", { title: shift.activity.title }) }, `\n${lines.join("\n")}`],
+        [{ bold: words.say("signup.changed.moved", { what: placeAndKind(shift, words) }) }, `\n${lines.join("\n")}`],
         [
           button("schedule:mine", words.say("schedule.button.mine")),
           button(`signup-undo:${shift.id}`, words.say("signup.button.cancel")),
@@ -43,7 +44,7 @@ export const restored: View = {
     return message(
       text(
         [
-          { bold: words.say("signup.changed.restored", { title: shift.activity.title }) },
+          { bold: words.say("signup.changed.restored", { what: placeAndKind(shift, words) }) },
           `\n${what} ${words.say("signup.changed.still")}`,
         ],
         [button(`signup-undo:${shift.id}`, words.say("signup.button.cancel"))],
@@ -61,7 +62,7 @@ export const cancelled: View = {
     return message(
       text(
         [
-          { bold: words.say("signup.changed.cancelled", { title: shift.activity.title }) },
+          { bold: words.say("signup.changed.cancelled", { what: placeAndKind(shift, words) }) },
           `\n${what} ${words.say("signup.changed.sorry")}`,
         ],
         [button(`schedule:week:${today}`, words.say("schedule.button.open"))],

@@ -1,4 +1,6 @@
 import type { View } from "../bot/view.ts";
+import { absence } from "./absence.ts";
+import { organiserList } from "./attention.ts";
 import { cancelled, moved, restored } from "./changes.ts";
 import { deliveryTrouble, skipped } from "./delivery.ts";
 import { droppedOut } from "./dropped-out.ts";
@@ -7,9 +9,12 @@ import { kept } from "./kept.ts";
 import { leading } from "./leading.ts";
 import { letter } from "./letter.ts";
 import { neighbour } from "./neighbour.ts";
-import { promotion, seatFree } from "./offers.ts";
+import { promotion, promotionOver, seatFree } from "./offers.ts";
+import { alarm, shiftReminder } from "./reminding.ts";
+import { reportAsk } from "./report-ask.ts";
 import { earlyCall, schedule } from "./schedule.ts";
 import { squad, squadAsk, squadReleased } from "./squad.ts";
+import { weeklySummary } from "./summary.ts";
 import { handOver } from "./turnout/hand-over.ts";
 import { ping, pingReminder } from "./turnout/ping.ts";
 
@@ -34,6 +39,13 @@ export const views: readonly View[] = [
   squad,
   squadAsk,
   squadReleased,
+  promotionOver,
+  shiftReminder,
+  alarm,
+  absence,
+  reportAsk,
+  organiserList,
+  weeklySummary,
   skipped,
   deliveryTrouble,
 ];

@@ -1,6 +1,6 @@
 import type { View, ViewArgs } from "../bot/view.ts";
 import { button, type Message, message, text } from "../chat/index.ts";
-import type { Scheduled } from "../domain/shift.ts";
+import { type Scheduled, spanOf } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
 import { shiftOf } from "../store/activities.ts";
 import { signUpOf } from "../store/signups.ts";
@@ -39,3 +39,19 @@ const offer = (name: "promotion" | "seat-free"): View => ({
 
 export const promotion = offer("promotion");
 export const seatFree = offer("seat-free");
+
+/** Nobody answered in time, so the place went on; nothing is lost by asking again. */
+export const promotionOver: View = {
+  name: "promotion-over",
+  show: async (args, { db, campaign, words, at }) => {
+    const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
+    if (!shift || shift.activity.cancelled) return undefined;
+    if (spanOf(shift.activity.day, shift.start, shift.end, campaign.zone).from <= at) return undefined;
+    return message(
+      text(
+        [{ bold: words.say("reminding.placeGone") }, ` ${shiftSentence(shift, words)}.`],
+        [button(`signup-again:${shift.id}`, words.say("reminding.queueAgain"))],
+      ),
+    );
+  },
+};

@@ -77,6 +77,7 @@ test("a day in the playground: read the post, sign up, fill the last place, be p
   await say(page, "/report 40 14 11");
   await said(page, "Tack! 40 påringningar, 14 svar, 11 samtal.").waitFor();
   await moveTo(page, "2022-08-18T07:00", "18 aug. 2022 07:00");
+  await page.getByRole("status").getByRole("button", { name: "#aktiviteter" }).click();
   await said(page, "Torsdag 18 augusti. I går: 40 påringningar, 11 samtal.").waitFor();
 
   expect(complaints).toEqual([]);

@@ -12,13 +12,15 @@ const HOUSE: Tables["organisation"]["$inferInsert"] = {
   createdAt: AT,
 };
 
-const REMINDER: Tables["reminder"]["$inferInsert"] = {
-  id: "r",
+const PERSON: Tables["person"]["$inferInsert"] = { id: "p", organisationId: HOUSE.id, muted: [], createdAt: AT };
+
+const DRAFT: Tables["draft"]["$inferInsert"] = {
+  id: "d",
   organisationId: HOUSE.id,
-  target: { kind: "channel", id: "c" },
-  recurrence: { day: "2022-08-17", texts: ["Örebro, “Stora torget”", "' \\ \n"], deep: { none: null, half: 0.5 } },
-  text: "",
-  createdAt: AT,
+  personId: PERSON.id,
+  kind: "example",
+  body: { day: "2022-08-17", texts: ["Örebro, “Stora torget”", "' \\ \n"], deep: { none: null, half: 0.5 } },
+  until: AT,
 };
 
 const addHouse = command((db, t, p: { id: string; example: boolean; at: Date; campaign: string | undefined }) =>
@@ -32,9 +34,8 @@ const examplesUntil = query((db, t, p: { example: boolean; at: Date }) =>
     .from(t.organisation)
     .where(and(eq(t.organisation.example, p.example), lte(t.organisation.createdAt, p.at))),
 );
-const repeat = command(
-  (db, t, p: { id: string; recurrence: Readonly<Record<string, unknown>>; pausedAt: Date | undefined }) =>
-    db.update(t.reminder).set({ recurrence: p.recurrence, pausedAt: p.pausedAt }).where(eq(t.reminder.id, p.id)),
+const rewrite = command((db, t, p: { id: string; body: unknown }) =>
+  db.update(t.draft).set({ body: p.body }).where(eq(t.draft.id, p.id)),
 );
 
 describe.each(ENGINES)("a column, on %s", (engine) => {
@@ -69,19 +70,17 @@ describe.each(ENGINES)("a column, on %s", (engine) => {
 
   test("keeps plain data as they were, through a value and through a placeholder", async () => {
     await using store = await freshStore(engine);
-    const { recurrence } = REMINDER;
+    const { body } = DRAFT;
 
     await store.transact(async (tx, t) => {
       await tx.insert(t.organisation).values(HOUSE);
-      await tx.insert(t.reminder).values([REMINDER, { ...REMINDER, id: "changed", recurrence: {} }]);
-      await repeat(tx, { id: "changed", recurrence, pausedAt: undefined });
+      await tx.insert(t.person).values(PERSON);
+      await tx.insert(t.draft).values([DRAFT, { ...DRAFT, id: "rewritten", body: {} }]);
+      await rewrite(tx, { id: "rewritten", body });
     });
 
-    const rows = await store.read((db, t) => db.select().from(t.reminder));
-    expect(rows).toMatchObject([
-      { recurrence, pausedAt: null },
-      { recurrence, pausedAt: null },
-    ]);
+    const rows = await store.read((db, t) => db.select().from(t.draft));
+    expect(rows.map((row) => row.body)).toEqual([body, body]);
   });
 
   test("orders text by code point, whatever the database's own order", async () => {
@@ -100,7 +99,7 @@ describe.each(ENGINES)("a column, on %s", (engine) => {
     await using store = await freshStore(engine);
 
     const orphan = store.transact(async (tx, t) => {
-      await tx.insert(t.reminder).values(REMINDER);
+      await tx.insert(t.draft).values(DRAFT);
     });
 
     await expect(orphan).rejects.toMatchObject({

@@ -157,6 +157,28 @@ export const activityTables = (k: Kit, { organisation, campaign, association }: 
       k.index("sign_up_person").on(t.personId),
     ],
   );
+  /** Who asked to be woken an hour before a shift. */
+  const alarm = k.table(
+    "alarm",
+    {
+      shiftId: k
+        .text("shift_id")
+        .notNull()
+        .references(() => shift.id),
+      personId: k
+        .text("person_id")
+        .notNull()
+        .references(() => person.id),
+      organisationId: k
+        .text("organisation_id")
+        .notNull()
+        .references(() => organisation.id),
+    },
+    (t) => [
+      k.primaryKey({ name: "alarm_pk", columns: [t.shiftId, t.personId] }),
+      k.index("alarm_person").on(t.personId),
+    ],
+  );
   /** People at a shift who are known by number only: walk-ins of an association, or a partner's staff. */
   const walkIn = k.table(
     "walk_in",
@@ -176,5 +198,5 @@ export const activityTables = (k: Kit, { organisation, campaign, association }: 
     },
     (t) => [k.primaryKey({ name: "walk_in_pk", columns: [t.shiftId, t.party] })],
   );
-  return { activity, revision, host, shift, squad, signUp, walkIn };
+  return { activity, revision, host, shift, squad, signUp, alarm, walkIn };
 };

@@ -1,3 +1,4 @@
+import type { Recurrence, ReminderTarget } from "../../domain/reminder.ts";
 import type { Kit } from "../kit.ts";
 import type { organisationTables } from "./organisation.ts";
 import type { peopleTables } from "./people.ts";
@@ -78,10 +79,11 @@ export const deliveryTables = (k: Kit, { organisation, workspace, channel }: Org
         .notNull()
         .references(() => organisation.id),
       createdBy: k.text("created_by").references(() => person.id),
-      /** To a channel, or to everyone coming to an activity. */
-      target: k.json<{ readonly kind: "channel" | "activity"; readonly id: string }>("target").notNull(),
-      recurrence: k.json<Readonly<Record<string, unknown>>>("recurrence").notNull(),
+      target: k.json<ReminderTarget>("target").notNull(),
+      recurrence: k.json<Recurrence>("recurrence").notNull(),
       text: k.text("text").notNull(),
+      /** Only later moments count: those before it was written, changed or taken up again are past. */
+      since: k.instant("since").notNull(),
       pausedAt: k.instant("paused_at"),
       createdAt: k.instant("created_at").notNull(),
     },

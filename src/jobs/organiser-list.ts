@@ -1,0 +1,45 @@
+import type { Job } from "../bot/job.ts";
+import { weekdayOf } from "../domain/day.ts";
+import { dayAt, momentOf } from "../domain/moment.ts";
+import { attentionBy } from "../store/attention.ts";
+import { channelsFor } from "../store/channels.ts";
+import { URGENCY } from "../store/posts.ts";
+import { deafTo } from "../store/preferences.ts";
+import { localMoments } from "./local-days.ts";
+
+/**
+ * What hosts should look at, as one list a day to each of their organisers, or on Mondays only to who wants that; to
+ * the coordinators where a host has no organiser. Nothing to look at: no list.
+ */
+export const organiserList: Job = {
+  name: "organiser-list",
+  tellsMissed: false,
+  due: async (campaign, from, to) =>
+    localMoments(campaign, campaign.hours.organiserList, from, to).map(({ day, moment }) => ({
+      subject: `${campaign.id}:${day}`,
+      series: campaign.id,
+      moment,
+      until: momentOf(day, campaign.hours.wakeTo, campaign.zone),
+    })),
+  posts: async (campaign, { moment, until }, tx, at) => {
+    const { organisationId, zone } = campaign;
+    const found = await attentionBy(tx, campaign, at);
+    const day = dayAt(moment, zone);
+    const deaf = new Set(await deafTo(tx, { organisationId, notice: "organiser-list" }));
+    if (weekdayOf(day) !== 0) {
+      for (const one of await deafTo(tx, { organisationId, notice: "organiser-list-daily" })) deaf.add(one);
+    }
+    const people = [...found.keys()].flatMap((personId) => (personId && !deaf.has(personId) ? [{ personId }] : []));
+    const channels = found.has(undefined) ? await channelsFor(tx, { organisationId, purpose: "coordinators" }) : [];
+    return [...people, ...channels.map(({ id }) => ({ channelId: id }))].map((to) => ({
+      organisationId,
+      to,
+      view: "organiser-list",
+      args: {},
+      subject: `organiser-list:${day}`,
+      urgency: URGENCY.personal,
+      dueAt: at,
+      until,
+    }));
+  },
+};

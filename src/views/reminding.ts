@@ -1,0 +1,98 @@
+import type { Showing, View, ViewArgs } from "../bot/view.ts";
+import { button, message, type Span, text } from "../chat/index.ts";
+import { alarmOf, hasSoon } from "../domain/before-shift.ts";
+import type { Clock, Day } from "../domain/day.ts";
+import { addDays } from "../domain/day.ts";
+import { type Scheduled, taken } from "../domain/shift.ts";
+import { capitalised, dayWords } from "../locales/format.ts";
+import type { Words } from "../locales/words.ts";
+import { shiftOf } from "../store/activities.ts";
+import { hasAlarm } from "../store/alarms.ts";
+import { signUpOf } from "../store/signups.ts";
+import { offButton } from "./notice.ts";
+import { placeAndKind, titleWords } from "./shift.ts";
+import { timeWords } from "./when.ts";
+
+/** The shift of a reminder, if it happens and its reader still comes. */
+const mine = async (args: ViewArgs, { db, campaign, personId }: Showing): Promise<Scheduled | undefined> => {
+  const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
+  if (!shift || shift.activity.cancelled || !personId) return undefined;
+  const own = await signUpOf(db, { shiftId: shift.id, personId });
+  return own?.state === "going" ? shift : undefined;
+};
+
+/** What one needs to come, below the line that a locked screen shows: what it is, where to meet, what to bring, with how many. */
+const detailLines = (shift: Scheduled, words: Words): readonly string[] => {
+  const { activity } = shift;
+  const people = taken(shift);
+  return [
+    titleWords(activity),
+    activity.meetingPoint && words.say("signup.meet", { place: activity.meetingPoint }),
+    activity.bring && words.say("signup.bring", { things: activity.bring }),
+    activity.contact && words.say("signup.contact", { contact: activity.contact }),
+    people > 1 ? words.say("reminding.company", { people }) : undefined,
+  ].filter((line) => line !== undefined);
+};
+
+const dayName = (day: Day, today: Day, words: Words): string => {
+  if (day === today) return words.say("reminding.today");
+  if (day === addDays(today, 1)) return words.say("reminding.tomorrow");
+  return capitalised(dayWords(day, words.locale), words.locale);
+};
+
+const body = (bold: string, shift: Scheduled, words: Words): readonly Span[] => [
+  { bold },
+  ` ${[`${placeAndKind(shift, words)}.`, ...detailLines(shift, words)].join("\n")}`,
+];
+
+const whenOf = ({ activity, start, end }: Scheduled) => ({ day: activity.day, start, end });
+const cannotButton = (shift: Scheduled, words: Words) =>
+  button(`cannot:${shift.id}`, words.say("reminding.button.cannot"));
+const lateButton = (shift: Scheduled, words: Words) => button(`late:${shift.id}`, words.say("reminding.button.late"));
+
+/** `Väck mig 05:30`, where nothing else comes before an early shift. */
+const alarmButton = async (shift: Scheduled, { db, campaign, words, personId, at }: Showing) => {
+  const alarm = alarmOf(whenOf(shift), campaign.zone);
+  if (!alarm || alarm.moment <= at || hasSoon(whenOf(shift), campaign.hours, campaign.zone) || !personId) return [];
+  if (await hasAlarm(db, { shiftId: shift.id, personId })) return [noAlarmButton(shift.id, words)];
+  return [button(`alarm:${shift.id}`, words.say("reminding.button.alarm", { clock: alarm.clock }), "primary")];
+};
+
+/** Takes an alarm back. */
+export const noAlarmButton = (shiftId: string, words: Words) =>
+  button(`alarm-off:${shiftId}`, words.say("reminding.button.noAlarm"));
+
+/** On the evening before, and two hours before. */
+export const shiftReminder: View = {
+  name: "shift-reminder",
+  show: async (args, showing) => {
+    const { words, today } = showing;
+    const shift = await mine(args, showing);
+    if (!shift) return undefined;
+    const off = offButton("shift-reminder", words);
+    if (args.kind === "soon") return soonMessage("reminding.soon", shift, words, [off]);
+    const time = shift.start ? timeWords(shift, words) : timeWords(shift, words).toLocaleLowerCase(words.locale);
+    const bold = `${dayName(shift.activity.day, today, words)}${shift.start ? " " : ", "}${time}`;
+    const buttons = [...(await alarmButton(shift, showing)), cannotButton(shift, words), off];
+    return message(text(body(bold, shift, words), buttons));
+  },
+};
+
+const soonMessage = (
+  key: "reminding.soon" | "reminding.alarm",
+  shift: Scheduled,
+  words: Words,
+  more: readonly ReturnType<typeof button>[],
+) => {
+  const bold = words.say(key, { clock: shift.start ?? ("" as Clock) });
+  return message(text(body(bold, shift, words), [lateButton(shift, words), cannotButton(shift, words), ...more]));
+};
+
+/** An hour before an early shift, to who asked for it. */
+export const alarm: View = {
+  name: "alarm",
+  show: async (args, showing) => {
+    const shift = await mine(args, showing);
+    return shift && soonMessage("reminding.alarm", shift, showing.words, []);
+  },
+};
