@@ -5,15 +5,14 @@ import { type Scheduled, spanOf, taken } from "./shift.ts";
 /** What whoever answers for a shift should look at. */
 export type Concern = "nobody" | "no-time" | "no-contact" | "no-report";
 
-const HOUR = 3_600_000;
 /** Days ahead: within three somebody should have signed up, within seven the time and a contact be known. */
 const AHEAD = { people: 3, facts: 7 } as const;
-/** Hours after a shift: a report is missing after a day, and nobody asks about it after a week. */
-const AFTER = { missing: 24, forgotten: 7 * 24 } as const;
+/** Days for which a missing report is asked about, from the day after the shift on. */
+const AFTER = 7;
 
 /** The days (inclusive) whose shifts can need looking at. */
 export const concernDays = (today: Day): { readonly from: Day; readonly to: Day } => ({
-  from: addDays(today, -8),
+  from: addDays(today, -AFTER),
   to: addDays(today, AHEAD.facts),
 });
 
@@ -30,10 +29,9 @@ export const concernsOf = (
   const { activity, start, end } = shift;
   if (activity.cancelled) return [];
   const { from, to } = spanOf(activity.day, start, end, zone);
-  const since = (at.getTime() - to.getTime()) / HOUR;
-  if (since >= 0) {
-    const missing = since >= AFTER.missing && since < AFTER.forgotten && taken(shift) > 0 && !reported;
-    return missing ? ["no-report"] : [];
+  if (to <= at) {
+    const asked = activity.day < today && activity.day >= addDays(today, -AFTER);
+    return asked && taken(shift) > 0 && !reported ? ["no-report"] : [];
   }
   if (from <= at || activity.day > addDays(today, AHEAD.facts)) return [];
   const concerns: Concern[] = [];

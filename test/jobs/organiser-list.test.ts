@@ -27,7 +27,7 @@ describe.each(ENGINES)("the list of what hosts must look at, on %s", (engine) =>
     expect(list?.text).toBe(
       [
         "3 saker att titta på",
-        "Måndag 15 augusti 17:00–19:00 Kungsholmen, ringstuga\nRapport saknas.".replace("Måndag 15", "Måndag 15"),
+        "Måndag 15 augusti 17:00–19:00 Kungsholmen, ringstuga\nRapport saknas.",
         "Fredag 19 augusti 17:00 Kungsholmen, ringstuga\nIngen är anmäld än.",
         "Måndag 22 augusti, tid kommer Kungsholmen, ringstuga\nTiden saknas. Kontakt saknas.",
         "",

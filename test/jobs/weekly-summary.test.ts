@@ -5,8 +5,9 @@ import { smallHouse, told } from "./small-house.ts";
 
 describe.each(ENGINES)("the weekly summary, on %s", (engine) => {
   test("comes to the coordinators on Monday at eight, for every week of the campaign", async () => {
-    await using small = await smallHouse("2022-08-12 12:00", engine);
+    await using small = await smallHouse("2022-08-12 09:00", engine);
     await small.come("Ada", await small.stage.shift({ day: "2022-08-12", start: "10:00", end: "11:00" }));
+    await small.pass("2022-08-12 12:00");
     await small.house.say("Ada", "/report 40 14 11");
 
     const weekend = await small.pass("2022-08-15 07:59");
