@@ -1,5 +1,6 @@
 import type { Action, Command } from "../src/bot/command.ts";
 import { activity, activityActions } from "./activity.ts";
+import { association, associationActions } from "./association.ts";
 import { mydata, mydataActions } from "./mydata.ts";
 import { report, reportActions } from "./report.ts";
 import { samling, samlingActions } from "./samling.ts";
@@ -9,7 +10,17 @@ import { summary, summaryActions } from "./summary.ts";
 import { turnout, turnoutActions } from "./turnout.ts";
 
 /** Everything a person can type. */
-export const commands: readonly Command[] = [schedule, signup, report, turnout, summary, activity, mydata, samling];
+export const commands: readonly Command[] = [
+  schedule,
+  signup,
+  report,
+  turnout,
+  summary,
+  activity,
+  association,
+  mydata,
+  samling,
+];
 
 /** Everything a person can press, choose or submit. */
 export const actions: readonly Action[] = [
@@ -19,6 +30,7 @@ export const actions: readonly Action[] = [
   ...turnoutActions,
   ...summaryActions,
   ...activityActions,
+  ...associationActions,
   ...mydataActions,
   ...samlingActions,
 ];

@@ -11,7 +11,7 @@ import { EXAMPLE_PEOPLE, EXAMPLE_SEATS, type ExamplePerson } from "./example-peo
 import { found } from "./founding.ts";
 import { readActivities, readReports } from "./imports/files.ts";
 import { people, seatPerson } from "./opening.ts";
-import { PLAYGROUND } from "./playground.ts";
+import { placeInPlayground } from "./playground.ts";
 import { scheduleBetween } from "./store/activities.ts";
 import { associationsOf } from "./store/associations.ts";
 import { currentCampaigns } from "./store/campaigns.ts";
@@ -56,7 +56,7 @@ export const fillExample = async (store: Store): Promise<void> => {
       example: true,
       at,
     });
-    await applyAssociations(tx, t, home, associations, PLAYGROUND);
+    await applyAssociations(tx, t, home, associations, { placeOf: placeInPlayground, today: CAMPAIGN.firstDay });
     await applyActivities(tx, t, home, activities, name, at);
     await applyActivities(tx, t, home, evenings, "phone-bank.csv", at);
     return home;

@@ -58,6 +58,9 @@ const standingIn = async (db: Reader, account: string): Promise<Standing> => {
 /** The playground's channels are those the bot was given: it has no others. */
 export const playgroundChannels = (store: Store): Channels => ({ list: () => store.read(channelsInPlayground) });
 
+/** The playground has every channel that anyone names. */
+export const placeInPlayground = (name: string) => ({ workspaceId: PLAYGROUND, externalId: name, closed: true });
+
 /** The playground on a store; its clock is the given one. */
 export const playgroundOn = (store: Store, clockwork: Clockwork, log: Log): Playground =>
   playground({

@@ -1,10 +1,11 @@
 import type { ImportProblem } from "../../src/domain/activity.ts";
+import type { Day } from "../../src/domain/day.ts";
 import type { Campaign } from "../../src/domain/organisation.ts";
 import { foldText } from "../../src/domain/text.ts";
 import { type AssociationFile, readAssociations } from "../../src/imports/files.ts";
 import { linkHosts } from "../../src/imports/link.ts";
 import { addAssociation, associationsOf, changeAssociation, goalsOf, setGoal } from "../../src/store/associations.ts";
-import { setChannel } from "../../src/store/channels.ts";
+import { type Channel, setChannel } from "../../src/store/channels.ts";
 import { linkNamedHosts } from "../../src/store/hosts.ts";
 import type { Reader, Tx } from "../../src/store/store.ts";
 import type { Tables } from "../../src/store/tables.ts";
@@ -34,14 +35,14 @@ export const previewAssociations = async (
   );
   if (problems.length > 0) return { created: [], updated: [], unchanged: [], problems, warnings };
   const standing = new Map(known.map((one) => [foldText(one.name), one]));
-  const differs = (draft: Draft): boolean => {
-    const old = standing.get(foldText(draft.name));
-    const goal = old && goals.get(old.id);
+  // What the table leaves blank it says nothing about.
+  const differs = ({ name, kind, listSize, goal }: Draft): boolean => {
+    const old = standing.get(foldText(name));
+    const promised = old && goals.get(old.id);
     return (
-      old?.kind !== draft.kind ||
-      goal?.listSize !== draft.listSize ||
-      goal?.promise?.unit !== draft.goal?.unit ||
-      goal?.promise?.value !== draft.goal?.value
+      old?.kind !== kind ||
+      (listSize !== undefined && promised?.listSize !== listSize) ||
+      (goal !== undefined && (promised?.promise?.unit !== goal.unit || promised.promise.value !== goal.value))
     );
   };
   const old = drafts.filter(({ name }) => standing.has(foldText(name)));
@@ -54,29 +55,38 @@ export const previewAssociations = async (
   };
 };
 
-/** Does what the preview says; a channel named in the table becomes the association's in `workspaceId`. */
+/** Where and when a table is taken in: a channel's place by its name, where there is such a channel, and the day. */
+export type Taking = {
+  readonly placeOf: (channel: string) => Place | undefined;
+  readonly today: Day;
+};
+export type Place = Pick<Channel, "workspaceId" | "externalId" | "closed">;
+
+/** Does what the preview says; a channel named in the table becomes the association's. */
 export const applyAssociations = async (
   tx: Tx,
   t: Tables,
   campaign: Campaign,
   bytes: Uint8Array,
-  workspaceId: string | undefined,
+  { placeOf, today }: Taking,
 ): Promise<AssociationImport> => {
   const preview = await previewAssociations(tx, campaign, bytes);
   const { organisationId, id: campaignId, firstDay } = campaign;
-  const known = new Map((await associationsOf(tx, { organisationId })).map((one) => [foldText(one.name), one.id]));
-  for (const draft of [...preview.created, ...preview.updated]) {
+  const known = new Map((await associationsOf(tx, { organisationId })).map((one) => [foldText(one.name), one]));
+  const goals = await goalsOf(tx, { campaignId });
+  for (const draft of [...preview.created, ...preview.updated, ...preview.unchanged]) {
     const { name, kind, channel, listSize, goal } = draft;
     const old = known.get(foldText(name));
-    if (old) await changeAssociation(tx, { id: old, kind, name });
-    const associationId = old ?? (await addAssociation(tx, { organisationId, kind, name }));
-    if (listSize !== undefined || goal || old) {
-      await setGoal(tx, { campaignId, organisationId }, { associationId, listSize, promise: goal, joinedOn: firstDay });
+    if (old && old.kind !== kind) await changeAssociation(tx, { ...old, kind });
+    const associationId = old?.id ?? (await addAssociation(tx, { organisationId, kind, name }));
+    const before = goals.get(associationId);
+    if (listSize !== undefined || goal) {
+      const joinedOn = before?.joinedOn ?? (today > firstDay ? today : firstDay);
+      const promised = { listSize: listSize ?? before?.listSize, promise: goal ?? before?.promise, joinedOn };
+      await setGoal(tx, { campaignId, organisationId }, { associationId, ...promised });
     }
-    if (channel && workspaceId) {
-      const place = { organisationId, workspaceId, externalId: channel.replace(/^#/, "") };
-      await setChannel(tx, { ...place, purpose: "association", associationId, closed: true });
-    }
+    const place = channel === undefined ? undefined : placeOf(channel.replace(/^#/, ""));
+    if (place) await setChannel(tx, { ...place, organisationId, purpose: "association", associationId });
   }
   const associations = await associationsOf(tx, { organisationId });
   await linkNamedHosts(tx, t, organisationId, (name) => linkHosts([name], associations, new Map())[0]?.associationId);

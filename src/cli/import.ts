@@ -4,12 +4,13 @@ import { type ActivityImport, applyActivities, previewActivities } from "../../c
 import { type AssociationImport, applyAssociations, previewAssociations } from "../../commands/association/import.ts";
 import type { ActivityDraft, ImportProblem } from "../domain/activity.ts";
 import { UserError } from "../domain/error.ts";
+import { dayAt } from "../domain/moment.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { found } from "../founding.ts";
 import { MAX_FILE_BYTES } from "../imports/decode.ts";
 import { type ActivityFile, isAssociationTable, readActivities } from "../imports/files.ts";
 import { isKey, wordsOf } from "../locales/words.ts";
-import { PLAYGROUND } from "../playground.ts";
+import { placeInPlayground } from "../playground.ts";
 import { linkedPlatforms } from "../store/channels.ts";
 import type { Store, Tx } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
@@ -111,7 +112,7 @@ const importAssociations = async (
   store: Store,
   campaign: Campaign | undefined,
   bytes: Uint8Array,
-  apply: boolean,
+  { at, apply }: { readonly at: Date; readonly apply: boolean },
 ): Promise<Outcome> => {
   const preview = await store.read((db) => previewAssociations(db, campaign, bytes));
   if (!apply || preview.problems.length > 0) return ofAssociations(preview);
@@ -119,8 +120,11 @@ const importAssociations = async (
   const inPlayground = (await store.read((db) => linkedPlatforms(db, {}))).every(
     ({ platform }) => platform === "playground",
   );
-  const workspaceId = inPlayground ? PLAYGROUND : undefined;
-  return store.transact(async (tx, t) => ofAssociations(await applyAssociations(tx, t, campaign, bytes, workspaceId)));
+  const taking = {
+    placeOf: (name: string) => (inPlayground ? placeInPlayground(name) : undefined),
+    today: dayAt(at, campaign.zone),
+  };
+  return store.transact(async (tx, t) => ofAssociations(await applyAssociations(tx, t, campaign, bytes, taking)));
 };
 
 const show = (terminal: Terminal, outcome: Outcome, apply: boolean): void => {
@@ -155,7 +159,7 @@ export const importFile: Verb = {
     const zone = campaign?.zone ?? DEFAULT_ZONE;
     const at = options.at === undefined ? new Date() : instantOf(options.at.toString(), zone, terminal.aside);
     const outcome = isAssociationTable(bytes)
-      ? await importAssociations(store, campaign, bytes, apply)
+      ? await importAssociations(store, campaign, bytes, { at, apply })
       : await (async () => {
           const file = readActivities(bytes, basename(path));
           const source = options.source?.toString() ?? file.campaign?.name;

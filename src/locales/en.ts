@@ -1,5 +1,8 @@
 import activity from "./en/activity.json" with { type: "json" };
+import association from "./en/association.json" with { type: "json" };
 import attention from "./en/attention.json" with { type: "json" };
+import campaign from "./en/campaign.json" with { type: "json" };
+import claims from "./en/claims.json" with { type: "json" };
 import cli from "./en/cli.json" with { type: "json" };
 import command from "./en/command.json" with { type: "json" };
 import delivery from "./en/delivery.json" with { type: "json" };
@@ -17,6 +20,7 @@ import pool from "./en/pool.json" with { type: "json" };
 import recorded from "./en/recorded.json" with { type: "json" };
 import reminding from "./en/reminding.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
+import role from "./en/role.json" with { type: "json" };
 import samling from "./en/samling.json" with { type: "json" };
 import schedule from "./en/schedule.json" with { type: "json" };
 import signup from "./en/signup.json" with { type: "json" };
@@ -28,6 +32,9 @@ import turnout from "./en/turnout.json" with { type: "json" };
 export const en = {
   activity,
   attention,
+  association,
+  campaign,
+  claims,
   cli,
   command,
   delivery,
@@ -45,6 +52,7 @@ export const en = {
   recorded,
   reminding,
   report,
+  role,
   samling,
   schedule,
   signup,

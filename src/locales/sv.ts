@@ -1,5 +1,8 @@
 import activity from "./sv/activity.json" with { type: "json" };
+import association from "./sv/association.json" with { type: "json" };
 import attention from "./sv/attention.json" with { type: "json" };
+import campaign from "./sv/campaign.json" with { type: "json" };
+import claims from "./sv/claims.json" with { type: "json" };
 import cli from "./sv/cli.json" with { type: "json" };
 import command from "./sv/command.json" with { type: "json" };
 import delivery from "./sv/delivery.json" with { type: "json" };
@@ -17,6 +20,7 @@ import pool from "./sv/pool.json" with { type: "json" };
 import recorded from "./sv/recorded.json" with { type: "json" };
 import reminding from "./sv/reminding.json" with { type: "json" };
 import report from "./sv/report.json" with { type: "json" };
+import role from "./sv/role.json" with { type: "json" };
 import samling from "./sv/samling.json" with { type: "json" };
 import schedule from "./sv/schedule.json" with { type: "json" };
 import signup from "./sv/signup.json" with { type: "json" };
@@ -28,6 +32,9 @@ import turnout from "./sv/turnout.json" with { type: "json" };
 export const sv = {
   activity,
   attention,
+  association,
+  campaign,
+  claims,
   cli,
   command,
   delivery,
@@ -45,6 +52,7 @@ export const sv = {
   recorded,
   reminding,
   report,
+  role,
   samling,
   schedule,
   signup,

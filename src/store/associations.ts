@@ -5,6 +5,7 @@ import type { Association, AssociationKind } from "../domain/organisation.ts";
 import { foldText } from "../domain/text.ts";
 import { command, query } from "./statement.ts";
 import type { Reader, Tx } from "./store.ts";
+import type { Tables } from "./tables.ts";
 
 const all = query((db, t, p: { organisationId: string }) =>
   db
@@ -13,11 +14,11 @@ const all = query((db, t, p: { organisationId: string }) =>
     .where(eq(t.association.organisationId, p.organisationId))
     .orderBy(asc(t.association.nameKey)),
 );
+/** An association with the labels of where it is. */
+export type Labelled = Association & { readonly areas: readonly string[] };
+
 /** An organisation's associations by name. */
-export const associationsOf = (
-  db: Reader,
-  of: { organisationId: string },
-): Promise<readonly (Association & { readonly areas: readonly string[] })[]> => all(db, of);
+export const associationsOf = (db: Reader, of: { organisationId: string }): Promise<readonly Labelled[]> => all(db, of);
 
 const put = command(
   (
@@ -44,10 +45,10 @@ const put = command(
 /** Adds an association and answers its id. */
 export const addAssociation = async (
   tx: Tx,
-  a: { organisationId: string; kind: AssociationKind; name: string },
+  a: { organisationId: string; kind: AssociationKind; name: string; areas?: readonly string[] },
 ): Promise<string> => {
   const id = nanoid();
-  await put(tx, { ...a, id, nameKey: foldText(a.name), areas: [] });
+  await put(tx, { ...a, id, nameKey: foldText(a.name), areas: a.areas ?? [] });
   return id;
 };
 
@@ -121,10 +122,42 @@ export const setGoal = async (
   });
 };
 
-export const changeAssociation = command((db, t, p: { id: string; kind: AssociationKind; name: string }) =>
-  db.update(t.association).set({ kind: p.kind, name: p.name }).where(eq(t.association.id, p.id)),
+const change = command(
+  (db, t, p: { id: string; kind: AssociationKind; name: string; nameKey: string; areas: readonly string[] }) =>
+    db
+      .update(t.association)
+      .set({ kind: p.kind, name: p.name, nameKey: p.nameKey, areas: p.areas })
+      .where(eq(t.association.id, p.id)),
 );
+/** Renames an association, or changes its kind or areas. */
+export const changeAssociation = async (tx: Tx, association: Labelled): Promise<void> => {
+  await change(tx, { ...association, nameKey: foldText(association.name) });
+};
 
 export const removeGoal = command((db, t, p: { campaignId: string; associationId: string }) =>
   db.delete(t.goal).where(and(eq(t.goal.campaignId, p.campaignId), eq(t.goal.associationId, p.associationId))),
 );
+
+/** Takes an association away with its goals; false: people, activities, reports or channels refer to it. */
+export const removeAssociation = async (tx: Tx, t: Tables, id: string): Promise<boolean> => {
+  const referring = [
+    t.membership,
+    t.role,
+    t.claim,
+    t.host,
+    t.squad,
+    t.signUp,
+    t.walkIn,
+    t.report,
+    t.channel,
+    t.ping,
+    t.followUp,
+  ];
+  for (const table of referring) {
+    const rows = await tx.select({ id: table.associationId }).from(table).where(eq(table.associationId, id)).limit(1);
+    if (rows.length > 0) return false;
+  }
+  await tx.delete(t.goal).where(eq(t.goal.associationId, id));
+  await tx.delete(t.association).where(eq(t.association.id, id));
+  return true;
+};

@@ -2,6 +2,7 @@ import type { View } from "../bot/view.ts";
 import { absence } from "./absence.ts";
 import { organiserList } from "./attention.ts";
 import { cancelled, moved, restored } from "./changes.ts";
+import { claimCall, claims } from "./claims.ts";
 import { deliveryTrouble, skipped } from "./delivery.ts";
 import { droppedOut } from "./dropped-out.ts";
 import { heldReport } from "./held-report.ts";
@@ -9,9 +10,10 @@ import { kept } from "./kept.ts";
 import { leading } from "./leading.ts";
 import { letter } from "./letter.ts";
 import { neighbour } from "./neighbour.ts";
-import { promotion, promotionOver, seatFree } from "./offers.ts";
+import { promotion, promotion, promotionOver, seatFree, seatFree } from "./offers.ts";
 import { alarm, shiftReminder } from "./reminding.ts";
 import { reportAsk } from "./report-ask.ts";
+import { role } from "./role.ts";
 import { earlyCall, schedule } from "./schedule.ts";
 import { squad, squadAsk, squadReleased } from "./squad.ts";
 import { weeklySummary } from "./summary.ts";
@@ -35,6 +37,9 @@ export const views: readonly View[] = [
   pingReminder,
   handOver,
   letter,
+  claims,
+  claimCall,
+  role,
   neighbour,
   squad,
   squadAsk,

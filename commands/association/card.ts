@@ -1,0 +1,102 @@
+import type { Action } from "../../src/bot/command.ts";
+import type { Reading, Writing } from "../../src/bot/context.ts";
+import { type Block, button, type Message, text } from "../../src/chat/index.ts";
+import { UserError } from "../../src/domain/error.ts";
+import { may } from "../../src/domain/may.ts";
+import {
+  changeAssociation,
+  type Goal,
+  goalsOf,
+  type Labelled,
+  removeGoal,
+  setGoal,
+} from "../../src/store/associations.ts";
+import { note } from "../../src/store/audit.ts";
+import { channelsFor } from "../../src/store/channels.ts";
+import { claimsOf } from "../../src/store/claims.ts";
+import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
+import { organisersOf } from "../../src/store/roles.ts";
+import { associationCard } from "../../src/views/association.ts";
+import { associationIn, mineToRun } from "./rights.ts";
+
+/** The card of an association as it stands now. */
+export const showAssociation = async (
+  context: Reading,
+  id: string,
+  notice: readonly Block[] = [],
+): Promise<Message> => {
+  const { db, campaign, standing, words } = context;
+  const { organisationId } = campaign;
+  const association = await mineToRun(context, id);
+  const channels = await channelsFor(db, { organisationId, purpose: "association" });
+  const card = {
+    association,
+    goal: (await goalsOf(db, { campaignId: campaign.id })).get(id),
+    channels: channels.filter(({ associationId }) => associationId === id).map(({ externalId }) => externalId),
+    organisers: await organisersOf(db, id),
+    claims: (await claimsOf(db, { organisationId })).filter(({ associationId }) => associationId === id).length,
+    runs: may(await standing(), { verb: "run-campaign" }),
+  };
+  return associationCard(card, words, notice);
+};
+
+/** How an association was before a change: what undo brings back. */
+type Before = { readonly association: Labelled; readonly goal: Goal | undefined };
+const BEFORE = draftKind<Before>("association-before");
+
+/** Writes a change, and shows the card with a way back. Nobody is messaged about an association's facts. */
+export const changed = async (context: Writing, id: string, write: () => Promise<void>): Promise<Message> => {
+  const { tx, campaign, actor, at, words } = context;
+  const { organisationId } = campaign;
+  const before = {
+    association: await associationIn(context, id),
+    goal: (await goalsOf(tx, { campaignId: campaign.id })).get(id),
+  };
+  await write();
+  await note(tx, { organisationId, actorId: actor.personId, verb: "change-association", subject: id, at });
+  const draft = await addDraft(tx, BEFORE, { organisationId, personId: actor.personId, body: before, at });
+  return showAssociation(context, id, [
+    text(words.say("association.changed"), [button(`association-undo:${draft}`, words.say("activity.button.undo"))]),
+  ]);
+};
+
+/** `association-undo:DRAFT` brings back how it was before. */
+const undo: Action = {
+  name: "association-undo",
+  handler: {
+    kind: "write",
+    answers: "update",
+    run: async (context) => {
+      const { tx, campaign, actor, at, arg, words } = context;
+      const before = await draftOf(tx, BEFORE, { id: arg, personId: actor.personId, at });
+      if (!before) throw new UserError("error.old-button");
+      const { association, goal } = before;
+      await mineToRun(context, association.id);
+      const { organisationId, id: campaignId } = campaign;
+      await changeAssociation(tx, association);
+      if (goal) await setGoal(tx, { campaignId, organisationId }, goal);
+      else await removeGoal(tx, { campaignId, associationId: association.id });
+      await note(tx, {
+        organisationId,
+        actorId: actor.personId,
+        verb: "undo-association",
+        subject: association.id,
+        at,
+      });
+      await endDraft(tx, { id: arg, personId: actor.personId });
+      return showAssociation(context, association.id, [text(words.say("association.undone"))]);
+    },
+  },
+};
+
+/** `association:ID`, or a menu's choice of one. */
+const open: Action = {
+  name: "association",
+  handler: {
+    kind: "read",
+    answers: "private",
+    run: (context) => showAssociation(context, context.values.value ?? context.arg),
+  },
+};
+
+export const cardActions: readonly Action[] = [open, undo];

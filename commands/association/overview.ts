@@ -1,0 +1,23 @@
+import type { Reading } from "../../src/bot/context.ts";
+import { associationsOf, goalsOf } from "../../src/store/associations.ts";
+import { channelsFor } from "../../src/store/channels.ts";
+import { claimsOf } from "../../src/store/claims.ts";
+import { organisedAssociations } from "../../src/store/roles.ts";
+import type { Overview } from "../../src/views/association.ts";
+
+/** What the associations have and lack. */
+export const overviewOf = async ({ db, campaign }: Reading): Promise<Overview> => {
+  const { organisationId } = campaign;
+  const all = await associationsOf(db, { organisationId });
+  const goals = [...(await goalsOf(db, { campaignId: campaign.id })).values()];
+  const channels = await channelsFor(db, { organisationId, purpose: "association" });
+  return {
+    all: all.length,
+    geographic: all.filter(({ kind }) => kind === "geographic").length,
+    lists: goals.filter(({ listSize }) => listSize !== undefined).length,
+    goals: goals.filter(({ promise }) => promise !== undefined).length,
+    channels: new Set(channels.map(({ associationId }) => associationId)).size,
+    organised: (await organisedAssociations(db, { organisationId })).size,
+    claims: (await claimsOf(db, { organisationId })).length,
+  };
+};

@@ -1,0 +1,108 @@
+import type { Action } from "../../src/bot/command.ts";
+import type { Reading, Writing } from "../../src/bot/context.ts";
+import { button, type Message, message, text } from "../../src/chat/index.ts";
+import { UserError } from "../../src/domain/error.ts";
+import { foldText } from "../../src/domain/text.ts";
+import { isAssociationTable } from "../../src/imports/files.ts";
+import { isKey, type Words } from "../../src/locales/words.ts";
+import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
+import { problemBlock } from "../activity/upload.ts";
+import { type AssociationImport, applyAssociations, type Place, previewAssociations } from "./import.ts";
+import { mustRunCampaign } from "./rights.ts";
+
+/** A table that was read and not confirmed yet, as base64. */
+const UPLOAD = draftKind<string>("import-associations");
+
+/** Where a channel of that name is: the playground has every channel, other platforms those they list. */
+const placesIn = ({ call, actor, listed }: Reading): ((channel: string) => Place | undefined) => {
+  const { workspaceId } = actor;
+  if (call.platform === "playground") return (name) => ({ workspaceId, externalId: name, closed: true });
+  const byName = new Map((listed ?? []).map((channel) => [foldText(channel.name), channel]));
+  return (name) => {
+    const found = byName.get(foldText(name));
+    return found && { workspaceId, externalId: found.id, closed: found.closed };
+  };
+};
+
+const figuresOf = ({ created, updated, unchanged }: AssociationImport) => ({
+  created: created.length,
+  updated: updated.length,
+  unchanged: unchanged.length,
+});
+
+const SHOWN = 60;
+
+const names = (preview: AssociationImport, words: Words): string => {
+  const all = [
+    ...preview.created.map(({ name }) => name),
+    ...preview.updated.map(({ name }) => `${name} (${words.say("activity.import.changed")})`),
+  ];
+  const more = all.length - SHOWN;
+  return [...all.slice(0, SHOWN), ...(more > 0 ? [words.say("activity.import.more", { count: more })] : [])].join(", ");
+};
+
+/** The channels of a table that are not here. */
+const missingChannels = (context: Reading, preview: AssociationImport): readonly string[] => {
+  const placeOf = placesIn(context);
+  const wanted = [...preview.created, ...preview.updated, ...preview.unchanged].flatMap(({ channel }) => channel ?? []);
+  return wanted.filter((channel) => !placeOf(channel.replace(/^#/, "")));
+};
+
+/** Reads the table that came along and shows what it would change; nothing is written before the yes. */
+export const upload = async (context: Writing): Promise<Message> => {
+  const { tx, call, campaign, actor, at, words } = context;
+  await mustRunCampaign(context);
+  const bytes = call.files.file;
+  if (!bytes) throw new UserError("association.import.noFile");
+  const preview = await previewAssociations(tx, campaign, bytes);
+  if (preview.problems.length > 0) {
+    if (preview.problems.every(({ key }) => key === "import.csv-missing-column") && !isAssociationTable(bytes))
+      throw new UserError("association.import.activities");
+    return { ...message(problemBlock(preview.problems, words)), refused: true };
+  }
+  const figures = figuresOf(preview);
+  if (figures.created + figures.updated === 0) return message(text(words.say("association.import.nothing")));
+  const { organisationId } = campaign;
+  const body = Buffer.from(bytes).toString("base64");
+  const draft = await addDraft(tx, UPLOAD, { organisationId, personId: actor.personId, body, at });
+  const missing = missingChannels(context, preview);
+  const warnings = preview.warnings.map(({ key, values }) => (isKey(key) ? words.say(key, values) : key));
+  if (missing.length > 0)
+    warnings.push(words.say("association.import.channels", { count: missing.length, names: missing.join(", ") }));
+  return message(
+    text([{ bold: words.say("association.import.will", figures) }, `\n${names(preview, words)}`]),
+    ...(warnings.length > 0
+      ? [text([{ bold: words.say("association.import.look") }, `\n${warnings.join("\n")}`])]
+      : []),
+    text("", [
+      button(`association-import:${draft}`, words.say("activity.import.apply"), "primary"),
+      button(`association-forget:${draft}`, words.say("activity.no")),
+    ]),
+  );
+};
+
+/** `association-import:DRAFT`, the yes. */
+const apply: Action = {
+  name: "association-import",
+  handler: {
+    kind: "write",
+    answers: "update",
+    lists: true,
+    run: async (context) => {
+      const { tx, t, campaign, actor, at, today, arg: id, words } = context;
+      await mustRunCampaign(context);
+      const table = await draftOf(tx, UPLOAD, { id, personId: actor.personId, at });
+      if (table === undefined) throw new UserError("error.old-button");
+      await endDraft(tx, { id, personId: actor.personId });
+      const bytes = new Uint8Array(Buffer.from(table, "base64"));
+      const done = await applyAssociations(tx, t, campaign, bytes, { placeOf: placesIn(context), today });
+      return message(
+        text(words.say("association.import.done", figuresOf(done)), [
+          button("setup", words.say("campaign.button.setup"), "primary"),
+        ]),
+      );
+    },
+  },
+};
+
+export const uploadActions: readonly Action[] = [apply];

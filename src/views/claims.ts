@@ -1,0 +1,62 @@
+import type { View } from "../bot/view.ts";
+import { type Block, button, message, text } from "../chat/index.ts";
+import type { Association } from "../domain/organisation.ts";
+import type { Words } from "../locales/words.ts";
+import { associationsOf } from "../store/associations.ts";
+import { claimsOf } from "../store/claims.ts";
+import { organisedAssociations } from "../store/roles.ts";
+
+const MENU = 25;
+
+/** Å, ä and ö last, as everyone looks for them. */
+const inMenus = (associations: readonly Association[]): readonly (readonly Association[])[] => {
+  const sorted = associations.toSorted((a, b) => a.name.localeCompare(b.name, "sv"));
+  return Array.from({ length: Math.ceil(sorted.length / MENU) }, (_, i) => sorted.slice(i * MENU, (i + 1) * MENU));
+};
+
+/** All associations in menus of 25 with the first and last name on each; `action` gets a number and the choice. */
+export const associationMenus = (
+  associations: readonly Association[],
+  action: string,
+  label: string,
+): readonly Block[] =>
+  inMenus(associations).map((some, i): Block => {
+    const span = associations.length > MENU ? `: ${some[0]?.name ?? ""} – ${some.at(-1)?.name ?? ""}` : "";
+    return {
+      kind: "select",
+      action: `${action}:${i}`,
+      label: `${label}${span}`,
+      choices: some.map(({ id, name }) => ({ value: id, label: name })),
+    };
+  });
+
+/** In the coordinators' channel: how many wait for an answer, never who. */
+export const claims: View = {
+  name: "claims",
+  show: async (_args, { db, campaign, words }) => {
+    const count = (await claimsOf(db, campaign)).length;
+    if (count === 0) return message(text(words.say("claims.none")));
+    return message(
+      text(words.say("claims.post", { count }), [button("claims", words.say("claims.button.see"), "primary")]),
+    );
+  },
+};
+
+/** Where everyone reads: choose your association and become its organiser. */
+export const claimCall: View = {
+  name: "claim-call",
+  show: async (_args, { db, campaign, words }) => {
+    const { organisationId } = campaign;
+    const all = await associationsOf(db, { organisationId });
+    const organised = await organisedAssociations(db, { organisationId });
+    return message(...claimCallBlocks(all, organised.size, words));
+  },
+};
+
+export const claimCallBlocks = (all: readonly Association[], organised: number, words: Words): readonly Block[] => [
+  text([
+    { bold: words.say("association.claim.call") },
+    `\n${words.say("association.claim.callAbout")}\n${words.say("association.claim.callCount", { count: organised, all: all.length })}`,
+  ]),
+  ...associationMenus(all, "claim", words.say("association.choose.label")),
+];
