@@ -10,7 +10,7 @@ import { kept } from "./kept.ts";
 import { leading } from "./leading.ts";
 import { letter } from "./letter.ts";
 import { neighbour } from "./neighbour.ts";
-import { promotion, promotion, promotionOver, seatFree, seatFree } from "./offers.ts";
+import { promotion, promotionOver, seatFree } from "./offers.ts";
 import { alarm, shiftReminder } from "./reminding.ts";
 import { reportAsk } from "./report-ask.ts";
 import { role } from "./role.ts";
