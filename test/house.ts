@@ -2,7 +2,15 @@ import { nanoid } from "nanoid";
 import { accountOf, WORKSPACE } from "../src/adapters/playground/account.ts";
 import { type App, compose } from "../src/app.ts";
 import type { Log } from "../src/bot/log.ts";
-import { type Answer, type Button, type Input, type Message, plainText } from "../src/chat/index.ts";
+import {
+  type Answer,
+  type Button,
+  type Choice,
+  type Form,
+  type Input,
+  type Message,
+  plainText,
+} from "../src/chat/index.ts";
 import type { Locale } from "../src/domain/locale.ts";
 import { fillExample } from "../src/example.ts";
 import { seatPerson } from "../src/opening.ts";
@@ -17,6 +25,8 @@ export type Arrived = { readonly to: string; readonly view: string; readonly tex
 /** What a person sees of an answer. */
 export type Seen = {
   readonly answer: Answer;
+  readonly message: Message | undefined;
+  readonly form: Form | undefined;
   readonly text: string;
   readonly refused: boolean;
   readonly buttons: readonly Button[];
@@ -40,11 +50,22 @@ export type House = AsyncDisposable & {
   press(name: string, id: string): Promise<Seen>;
   choose(name: string, action: string, value: string): Promise<Seen>;
   submit(name: string, action: string, values: Readonly<Record<string, string>>): Promise<Seen>;
+  /** Presses the button with this label on something that was said. */
+  tap(name: string, on: Shown, label: string): Promise<Seen>;
+  /** Chooses from its menu what begins so. */
+  pick(name: string, on: Shown, label: string): Promise<Seen>;
+  /** Fills in the form that an answer is; what is not given stays as it stands. */
+  fill(name: string, on: Seen, values: Readonly<Record<string, string>>): Promise<Seen>;
+  /** What is offered while an option of a command is typed. */
+  complete(name: string, command: string, option: string, typed: string): Promise<readonly Choice[]>;
   /** Any input, with a key of one's own: the same twice is a platform delivering twice. */
   act(name: string, input: Input, key?: string, files?: Readonly<Record<string, Uint8Array>>): Promise<Seen>;
   /** Claims what is due now and delivers it; answers what arrived. */
   tick(moment?: string): Promise<readonly Arrived[]>;
 };
+
+/** Something that was said, as an answer or by the bot itself. */
+export type Shown = { readonly message: Message | undefined };
 
 type Wish = { readonly engine?: EngineName; readonly example?: boolean; readonly at?: string };
 
@@ -82,12 +103,12 @@ export const openHouse = async ({
     const [kind, which = ""] = where.split(":");
     return kind === "channel" ? `#${which}` : ((await names()).get(which) ?? which);
   };
-  const act: House["act"] = async (name, input, key = nanoid(), files = {}) => {
-    const account = accountOf(name);
-    const caller = { account, locale: undefined, managesWorkspace: true, platformRoles: [] };
-    const where = { platform: "playground", workspace: WORKSPACE, channel: undefined } as const;
-    return seen(await app.dispatch.answer({ ...where, key, caller, at: now, input, files }));
+  const callOf = (name: string) => {
+    const caller = { account: accountOf(name), locale: undefined, managesWorkspace: true, platformRoles: [] };
+    return { platform: "playground", workspace: WORKSPACE, channel: undefined, caller, at: now } as const;
   };
+  const act: House["act"] = async (name, input, key = nanoid(), files = {}) =>
+    seen(await app.dispatch.answer({ ...callOf(name), key, input, files }));
   const all = resources.move();
 
   return {
@@ -105,6 +126,28 @@ export const openHouse = async ({
     press: (name, id) => act(name, { kind: "press", id }),
     choose: (name, action, value) => act(name, { kind: "choose", action, value }),
     submit: (name, action, values) => act(name, { kind: "submit", action, values }),
+    tap: (name, { message }, label) => {
+      const button = message && buttonsOf(message).find((one) => one.label === label);
+      if (!button) throw new Error(`there is no [${label}] on: ${message && plainText(message)}`);
+      return act(name, { kind: "press", id: button.id });
+    },
+    pick: (name, { message }, label) => {
+      for (const block of message?.blocks ?? []) {
+        const choice = block.kind === "select" ? block.choices.find((one) => one.label.startsWith(label)) : undefined;
+        if (block.kind === "select" && choice)
+          return act(name, { kind: "choose", action: block.action, value: choice.value });
+      }
+      throw new Error(`there is no choice ${label} on: ${message && plainText(message)}`);
+    },
+    fill: (name, { form, text }, values) => {
+      if (!form) throw new Error(`no form, but: ${text}`);
+      const unknown = Object.keys(values).find((key) => !form.fields.some((field) => field.name === key));
+      if (unknown) throw new Error(`the form does not ask ${unknown}`);
+      const standing = Object.fromEntries(form.fields.map((field) => [field.name, field.value ?? ""]));
+      return act(name, { kind: "submit", action: form.action, values: { ...standing, ...values } });
+    },
+    complete: (name, command, option, typed) =>
+      app.dispatch.complete({ ...callOf(name), key: nanoid(), files: {} }, command, option, typed),
     act,
     tick: async (moment) => {
       if (moment) now = new Date(moment);
@@ -124,6 +167,8 @@ export const seen = (answer: Answer): Seen => {
   const said = answer.kind === "message" ? answer.message : undefined;
   return {
     answer,
+    message: said,
+    form: answer.kind === "form" ? answer.form : undefined,
     text: said ? plainText(said) : "",
     refused: answer.kind === "message" && answer.refused === true,
     buttons: said ? buttonsOf(said) : [],

@@ -3,7 +3,7 @@ import { nanoid } from "nanoid";
 import { WORKSPACE } from "../src/adapters/playground/account.ts";
 import type { ActivityKind, Host } from "../src/domain/activity.ts";
 import type { Clock, Day, Zone } from "../src/domain/day.ts";
-import type { Campaign } from "../src/domain/organisation.ts";
+import type { AssociationKind, Campaign } from "../src/domain/organisation.ts";
 import { addAccount, workspaceIdOf } from "../src/store/accounts.ts";
 import { addAssociation } from "../src/store/associations.ts";
 import { addOrganisation, currentCampaigns } from "../src/store/campaigns.ts";
@@ -48,7 +48,7 @@ export type Stage = {
   readonly campaign: () => Promise<Campaign>;
   readonly change: (change: Partial<Pick<Campaign, "firstDay" | "lastDay" | "locale" | "settings">>) => Promise<void>;
   readonly changeHours: (hours: Partial<Campaign["hours"]>) => Promise<void>;
-  readonly association: (name: string) => Promise<string>;
+  readonly association: (name: string, kind?: AssociationKind) => Promise<string>;
   readonly person: (account: string) => Promise<string>;
   /** Answers the shift's id. */
   readonly shift: (plan: ShiftPlan) => Promise<string>;
@@ -107,7 +107,8 @@ export const stageIn = async (store: Store, days: Days = SUMMER): Promise<Stage>
     campaign: read,
     change: (change) => store.transact(async (tx, t) => void (await tx.update(t.campaign).set(change))),
     changeHours: (hours) => store.transact(async (tx, t) => void (await tx.update(t.campaign).set({ hours }))),
-    association: (name) => store.transact((tx) => addAssociation(tx, { organisationId, kind: "geographic", name })),
+    association: (name, kind = "geographic") =>
+      store.transact((tx) => addAssociation(tx, { organisationId, kind, name })),
     person: async (account) => {
       const personId = nanoid();
       const new_ = { personId, organisationId, workspaceId: HERE, account, at: began };
