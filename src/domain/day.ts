@@ -1,5 +1,4 @@
 import {
-  addDays as add,
   differenceInCalendarDays,
   getISODay,
   getISOWeek,
@@ -52,8 +51,9 @@ export const zoneOf = (text: string): Zone | undefined => {
 const midnight = (day: Day): Date => parseISO(day);
 const dayOn = (at: Date): Day => lightFormat(at, "yyyy-MM-dd") as Day;
 
-/** The day `days` later (negative: earlier). */
-export const addDays = (day: Day, days: number): Day => dayOn(add(midnight(day), days));
+/** The day `days` later (negative: earlier). Every sign-up asks, and parsing and formatting would cost ten times as much. */
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as Day;
 /** Whole days from `from` to `to`. */
 export const daysBetween = (from: Day, to: Day): number => differenceInCalendarDays(midnight(to), midnight(from));
 /** 0 is Monday, 6 is Sunday. */

@@ -1,16 +1,26 @@
-import { TZDate } from "@date-fns/tz";
+import { tzOffset } from "@date-fns/tz";
 import { addDays, type Clock, type Day, type Zone } from "./day.ts";
 
 /** The campaign day on which a moment falls. */
-export const dayAt = (at: Date, zone: Zone): Day => {
-  const local = new TZDate(at, zone);
-  return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}` as Day;
-};
+export const dayAt = (at: Date, zone: Zone): Day => localText(at, zone).slice(0, 10) as Day;
 
 /** The wall-clock time of a moment, to the minute. */
-export const clockAt = (at: Date, zone: Zone): Clock => {
-  const local = new TZDate(at, zone);
-  return `${two(local.getHours())}:${two(local.getMinutes())}` as Clock;
+export const clockAt = (at: Date, zone: Zone): Clock => localText(at, zone).slice(11, 16) as Clock;
+
+const localText = (at: Date, zone: Zone): string => new Date(at.getTime() + offsetAt(at, zone)).toISOString();
+
+const QUARTER = 900_000;
+/** Zone rules are slow to ask, and everything asks about now. */
+const REMEMBERED = 10_000;
+const offsets = new Map<string, number>();
+
+/** What a zone adds to UTC, in milliseconds. It changes on the quarter hour at most, so one answer serves a quarter. */
+const offsetAt = (at: Date, zone: Zone): number => {
+  const id = `${zone} ${Math.floor(at.getTime() / QUARTER)}`;
+  const known = offsets.get(id) ?? tzOffset(zone, at) * 60_000;
+  if (offsets.size >= REMEMBERED) offsets.clear();
+  offsets.set(id, known);
+  return known;
 };
 
 /** How a wall-clock time stands on a day: there once, not at all, or twice (daylight saving time). */
@@ -28,8 +38,6 @@ export const momentOf = (day: Day, clock: Clock, zone: Zone): Date => {
   return new Date(known);
 };
 
-/** Zone rules are slow to ask and few moments are asked for: every shift of a campaign fits many times over. */
-const REMEMBERED = 10_000;
 const moments = new Map<string, number>();
 
 const findMoment = (day: Day, clock: Clock, zone: Zone): Date => {
@@ -55,12 +63,11 @@ export const standingOf = (day: Day, clock: Clock, zone: Zone): Standing => {
   return moments.size === 1 ? "once" : "twice";
 };
 
-const two = (n: number): string => String(n).padStart(2, "0");
 const wall = (day: Day, clock: Clock): number => Date.parse(`${day}T${clock}:00Z`);
 
 /** The zone's offsets in minutes a day before and after, largest first: the largest gives the earliest moment. */
 const offsetsAround = (day: Day, clock: Clock, zone: Zone): readonly number[] => {
-  const near = [-1, 1].map((days) => -new TZDate(wall(day, clock) + days * 86_400_000, zone).getTimezoneOffset());
+  const near = [-1, 1].map((days) => offsetAt(new Date(wall(day, clock) + days * 86_400_000), zone) / 60_000);
   return [...new Set(near)].sort((a, b) => b - a);
 };
 
