@@ -10,7 +10,7 @@ import { StoreError } from "../store-error.ts";
 import { tables } from "../tables.ts";
 import { guardedClient } from "./client.ts";
 import { ensureFile } from "./file.ts";
-import { queue } from "./queue.ts";
+import { type Outcome, queue } from "./queue.ts";
 
 /** How long, in milliseconds, a query waits for another process that writes to the same file. */
 const BUSY_MS = 10_000;
@@ -24,42 +24,32 @@ export const openSqlite = (path: string): Store => {
   const t = tables(sqliteKit);
   const held: Held = { transaction: undefined };
   const tx = txOn(drizzleOn(writer, holderGuard(held)), t, held);
-  const begin = writer.prepare("BEGIN IMMEDIATE");
-  const commit = writer.prepare("COMMIT");
-  const rollback = writer.prepare("ROLLBACK");
-  const inTurn = queue();
+  const inTurn = queue(writer);
 
   /**
    * Starts in a microtask, and every query answers in a microtask; so a transaction that is still open when Node comes
    * to its next tick awaits something else.
    */
-  const attempt = <R>(work: (tx: Tx) => Promise<R>): Promise<R> =>
-    new Promise((resolve, reject) => {
-      begin.run();
+  const attempt = <R>(work: (tx: Tx) => Promise<R>): Promise<Outcome<R>> =>
+    new Promise((resolve) => {
       const transaction = new Transaction();
       held.transaction = transaction;
-      const leave = (): boolean => {
-        const first = held.transaction === transaction;
+      const end = (outcome: Outcome<R>): void => {
+        if (held.transaction !== transaction) return;
         transaction.open = false;
-        if (first) held.transaction = undefined;
-        return first;
+        held.transaction = undefined;
+        resolve(outcome);
       };
-      const giveUp = (fault: unknown): void => {
-        if (!leave()) return;
-        if (writer.inTransaction) rollback.run();
-        reject(transaction.fault ?? fault);
-      };
+      const giveUp = (fault: unknown): void => end({ kind: "failed", fault: transaction.fault ?? fault });
       process.nextTick(() => {
         if (transaction.open) giveUp(new StoreError("transact awaited something that is not one of its queries"));
       });
       transaction
         .run(async () => work(tx))
         .then((result) => {
-          if (!transaction.open) return;
+          if (held.transaction !== transaction) return;
           transaction.settle();
-          commit.run();
-          leave();
-          resolve(result);
+          end({ kind: "done", result });
         })
         .catch(giveUp);
     });
