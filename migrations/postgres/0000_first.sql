@@ -439,6 +439,7 @@ CREATE INDEX "activity_source" ON "activity" USING btree ("organisation_id","sou
 CREATE INDEX "shift_activity" ON "shift" USING btree ("activity_id");--> statement-breakpoint
 CREATE INDEX "squad_shift" ON "squad" USING btree ("shift_id");--> statement-breakpoint
 CREATE INDEX "sign_up_person" ON "sign_up" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "sign_up_counts" ON "sign_up" USING btree ("shift_id","state","squad_id","seats","turn");--> statement-breakpoint
 CREATE INDEX "alarm_person" ON "alarm" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "report_day" ON "report" USING btree ("campaign_id","day","association_id");--> statement-breakpoint
 CREATE INDEX "report_shift" ON "report" USING btree ("shift_id");--> statement-breakpoint

@@ -272,6 +272,7 @@ CREATE TABLE `sign_up` (
 );
 --> statement-breakpoint
 CREATE INDEX `sign_up_person` ON `sign_up` (`person_id`);--> statement-breakpoint
+CREATE INDEX `sign_up_counts` ON `sign_up` (`shift_id`,`state`,`squad_id`,`seats`,`turn`);--> statement-breakpoint
 CREATE TABLE `alarm` (
 	`shift_id` text NOT NULL,
 	`person_id` text NOT NULL,

@@ -17,33 +17,47 @@ export type Counts = {
 };
 export const NO_COUNTS: Counts = { going: 0, reserved: 0, waiting: 0, inLine: 0, lastTurn: 0 };
 
-/** The columns that sum seats. Who came counts as going: after a shift its count stays what it was. */
+/** The seats of a shift by state and squad, in the order of their index. */
 const seatSums = (t: Tables) => ({
+  state: t.signUp.state,
   squadId: t.signUp.squadId,
-  going:
-    sql<number>`sum(case when ${t.signUp.state} in ('going', 'attended') then ${t.signUp.seats} else 0 end)`.mapWith(
-      Number,
-    ),
-  waiting: sql<number>`sum(case when ${t.signUp.state} = 'waiting' then ${t.signUp.seats} else 0 end)`.mapWith(Number),
-  inLine: sql<number>`sum(case when ${t.signUp.state} = 'waiting' then 1 else 0 end)`.mapWith(Number),
+  seats: sql<number>`sum(${t.signUp.seats})`.mapWith(Number),
+  people: sql<number>`count(*)`.mapWith(Number),
   lastTurn: sql<number>`max(${t.signUp.turn})`.mapWith(Number),
 });
-type Sum = { readonly squadId: string | null } & Omit<Counts, "reserved">;
+type Sum = {
+  readonly state: Tables["signUp"]["$inferSelect"]["state"];
+  readonly squadId: string | null;
+  readonly seats: number;
+  readonly people: number;
+  readonly lastTurn: number;
+};
 type Squad = { readonly id: string; readonly seats: number };
 
+/** Who came counts as going: after a shift its count stays what it was. */
+const isGoing = ({ state }: Sum): boolean => state === "going" || state === "attended";
+const isWaiting = ({ state }: Sum): boolean => state === "waiting";
+const seatsIn = (sums: readonly Sum[]): number => sums.reduce((n, { seats }) => n + seats, 0);
+
 const countsFrom = (sums: readonly Sum[], squads: readonly Squad[]): Counts => {
-  const named = (squad: Squad): number => sums.find(({ squadId }) => squadId === squad.id)?.going ?? 0;
+  const going = sums.filter(isGoing);
+  const waiting = sums.filter(isWaiting);
+  const named = ({ id }: Squad): number => seatsIn(going.filter(({ squadId }) => squadId === id));
   return {
-    going: sums.reduce((n, sum) => n + sum.going, 0),
-    waiting: sums.reduce((n, sum) => n + sum.waiting, 0),
-    inLine: sums.reduce((n, sum) => n + sum.inLine, 0),
-    lastTurn: sums.reduce((n, sum) => Math.max(n, sum.lastTurn), 0),
+    going: seatsIn(going),
+    waiting: seatsIn(waiting),
+    inLine: waiting.reduce((n, { people }) => n + people, 0),
+    lastTurn: sums.reduce((n, { lastTurn }) => Math.max(n, lastTurn), 0),
     reserved: squads.reduce((n, squad) => n + Math.max(0, squad.seats - named(squad)), 0),
   };
 };
 
 const sumsOf = query((db, t, p: { shiftId: string }) =>
-  db.select(seatSums(t)).from(t.signUp).where(eq(t.signUp.shiftId, p.shiftId)).groupBy(t.signUp.squadId),
+  db
+    .select(seatSums(t))
+    .from(t.signUp)
+    .where(eq(t.signUp.shiftId, p.shiftId))
+    .groupBy(t.signUp.state, t.signUp.squadId),
 );
 const squadsOf = query((db, t, p: { shiftId: string }) =>
   db.select({ id: t.squad.id, seats: t.squad.seats }).from(t.squad).where(eq(t.squad.shiftId, p.shiftId)),
@@ -60,7 +74,7 @@ const sumsBetween = query((db, t, p: { campaignId: string; from: Day; to: Day })
     .innerJoin(t.shift, eq(t.shift.id, t.signUp.shiftId))
     .innerJoin(t.activity, eq(t.activity.id, t.shift.activityId))
     .where(and(eq(t.activity.campaignId, p.campaignId), gte(t.activity.day, p.from), lte(t.activity.day, p.to)))
-    .groupBy(t.signUp.shiftId, t.signUp.squadId),
+    .groupBy(t.signUp.shiftId, t.signUp.state, t.signUp.squadId),
 );
 const squadsBetween = query((db, t, p: { campaignId: string; from: Day; to: Day }) =>
   db
