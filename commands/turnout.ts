@@ -5,10 +5,8 @@ import type { Message } from "../src/chat/index.ts";
 import { message } from "../src/chat/index.ts";
 import { UserError } from "../src/domain/error.ts";
 import { sumFigures } from "../src/domain/figures.ts";
-import { may } from "../src/domain/may.ts";
 import { foldText } from "../src/domain/text.ts";
 import { associationsOf } from "../src/store/associations.ts";
-import { membershipsOf } from "../src/store/roles.ts";
 import { associationWords, turnoutMessage } from "../src/views/turnout.ts";
 import { associationNamed } from "./association/named.ts";
 import { dayActions } from "./turnout/days.ts";
@@ -17,21 +15,13 @@ import { associationTurnouts, weekTurnouts } from "./turnout/figures.ts";
 import { peaceActions } from "./turnout/peace.ts";
 import { severalActions } from "./turnout/several.ts";
 import { takeOverActions } from "./turnout/take-over.ts";
-
-/** The associations whose figures the actor may see exactly: all for coordinators, else those organised or joined. */
-export const visibleTo = async ({ db, campaign, actor, standing }: Reading): Promise<ReadonlySet<string>> => {
-  const who = await standing();
-  const all = await associationsOf(db, { organisationId: campaign.organisationId });
-  const joined = new Set((await membershipsOf(db, actor.personId)).map(({ associationId }) => associationId));
-  const seen = all.filter(({ id }) => joined.has(id) || may(who, { verb: "see-association", associationId: id }));
-  return new Set(seen.map(({ id }) => id));
-};
+import { visibleTo } from "./turnout/visible.ts";
 
 const show = async (context: Reading): Promise<Message> => {
   const { campaign, values, words } = context;
-  const visible = await visibleTo(context);
+  const { figures: visible, forecasts } = await visibleTo(context);
   const days = { from: campaign.firstDay, to: campaign.lastDay };
-  const associations = await associationTurnouts(context, days);
+  const associations = await associationTurnouts(context, days, forecasts);
   if (values.association) {
     const { id } = await associationNamed(context, values.association);
     if (!visible.has(id)) throw new UserError("error.not-allowed");
@@ -51,7 +41,7 @@ export const turnout: Command = {
   ]),
   handler: () => ({ kind: "read", answers: "private", run: show }),
   complete: async (context, _option, typed) => {
-    const visible = await visibleTo(context);
+    const { figures: visible } = await visibleTo(context);
     const all = await associationsOf(context.db, { organisationId: context.campaign.organisationId });
     return all
       .filter(({ id, name }) => visible.has(id) && foldText(name).includes(foldText(typed)))

@@ -7,7 +7,7 @@ import { shiftBlock } from "../../src/views/shift.ts";
 import { associationWords } from "../../src/views/turnout.ts";
 import { myShifts } from "../schedule/mine.ts";
 import { associationTurnouts } from "../turnout/figures.ts";
-import { visibleTo } from "../turnout.ts";
+import { visibleTo } from "../turnout/visible.ts";
 
 /** More of the week than this is behind the button. */
 const MOST = 8;
@@ -26,10 +26,9 @@ const week = async ({ db, campaign, today, words }: Reading, own: ReadonlySet<st
 /** My shifts, this week, my association's turnout and my settings, for a place that is always there. */
 const home = async (context: Reading): Promise<Message> => {
   const { campaign, words } = context;
-  const own = await visibleTo(context);
-  const turnouts = (await associationTurnouts(context, { from: campaign.firstDay, to: campaign.lastDay })).filter(
-    ({ id }) => own.has(id),
-  );
+  const { figures: own, forecasts } = await visibleTo(context);
+  const days = { from: campaign.firstDay, to: campaign.lastDay };
+  const turnouts = (await associationTurnouts(context, days, forecasts)).filter(({ id }) => own.has(id));
   const shifts = await myShifts(context);
   return message(
     ...shifts.blocks,

@@ -1,35 +1,29 @@
 import type { Reading } from "../../src/bot/context.ts";
 import { type Day, mondayOf } from "../../src/domain/day.ts";
 import { NO_FIGURES, sumFigures } from "../../src/domain/figures.ts";
-import { goalInDials } from "../../src/domain/turnout/goal.ts";
-import { parametersOf } from "../../src/domain/turnout/parameters.ts";
-import { associationsOf, type Goal, goalsOf } from "../../src/store/associations.ts";
+import { parametersFor } from "../../src/domain/turnout/overrides.ts";
+import { associationsOf, goalsOf } from "../../src/store/associations.ts";
+import { outlooksOn } from "../../src/store/outlooks.ts";
+import { dialsPromised } from "../../src/store/turnout-records.ts";
 import { dailyTallies, talliesBetween } from "../../src/store/turnouts.ts";
 import type { AssociationTurnout, WeekTurnout } from "../../src/views/turnout.ts";
 
 type Days = { readonly from: Day; readonly to: Day };
 
-/** A stored goal in dials; undefined where nothing was promised. */
-export const dialsPromised = ({ listSize, promise }: Goal): number | undefined => {
-  if (!promise) return undefined;
-  const parameters = parametersOf("phonebank");
-  if (promise.unit === "hours")
-    return goalInDials({ kind: "hours", list: listSize, hours: promise.value / 2 }, parameters);
-  return listSize === undefined
-    ? undefined
-    : goalInDials({ kind: "coverage", list: listSize, share: promise.value / 10_000 }, parameters);
-};
-
-/** Every association with what counts for it in these days, most dials first, then by name. */
+/** Every association with what counts for it in these days, most dials first, then by name; a forecast where it may be seen. */
 export const associationTurnouts = async (
-  { db, campaign }: Reading,
+  { db, campaign, today, at }: Reading,
   days: Days,
+  forecasts: ReadonlySet<string>,
 ): Promise<readonly (AssociationTurnout & { readonly id: string })[]> => {
   const associations = await associationsOf(db, { organisationId: campaign.organisationId });
   const goals = await goalsOf(db, { campaignId: campaign.id });
   const tallies = new Map(
     (await talliesBetween(db, { campaignId: campaign.id, ...days })).map((t) => [t.associationId, t]),
   );
+  const parameters = parametersFor(campaign.settings);
+  const outlooks = forecasts.size > 0 ? await outlooksOn(db, campaign, today, at) : [];
+  const decisions = new Map(outlooks.map(({ associationId, decision }) => [associationId, decision]));
   return associations
     .map(({ id, name }) => {
       const goal = goals.get(id);
@@ -39,7 +33,8 @@ export const associationTurnouts = async (
         name,
         figures: figures ? sumFigures([figures]) : NO_FIGURES,
         listSize: goal?.listSize,
-        goal: goal && dialsPromised(goal),
+        goal: goal && dialsPromised(goal, parameters),
+        forecast: forecasts.has(id) ? decisions.get(id) : undefined,
       };
     })
     .sort((a, b) => b.figures.dials - a.figures.dials || a.name.localeCompare(b.name, "sv"));

@@ -31,7 +31,7 @@ export const outlooksOn = async (
   const parameters = parametersFor(campaign.settings);
   const past = morning < dayAt(now, campaign.zone);
   const at = past ? momentOf(morning, campaign.hours.ping, campaign.zone) : now;
-  const records = await turnoutRecords(db, campaign, morning, at, parameters);
+  const records = await turnoutRecords(db, campaign, { morning, at, now: !past }, parameters);
   const pings = Map.groupBy(
     await pingsBefore(db, { campaignId: campaign.id, before: morning }),
     (p) => p.associationId,

@@ -20,7 +20,7 @@ export type Report = Entry & {
 
 type Row = Tables["report"]["$inferSelect"];
 
-const reportFrom = (row: Row): Report => ({
+export const reportFrom = (row: Row): Report => ({
   empty: FIGURES.every((figure) => row[figure] === 0),
   id: row.id,
   day: row.day,

@@ -1,5 +1,5 @@
 import { and, eq, gte, lte, sql } from "drizzle-orm";
-import type { Day } from "../domain/day.ts";
+import { type Day, mondayOf } from "../domain/day.ts";
 import { FIGURES, type Figures } from "../domain/figures.ts";
 import { query } from "./statement.ts";
 import type { Reader } from "./store.ts";
@@ -60,3 +60,36 @@ export const dailyTallies = (
   db: Reader,
   days: { campaignId: string; from: Day; to: Day },
 ): Promise<readonly (Figures & { readonly day: Day })[]> => byDay(db, days);
+
+const byAssociationAndDay = query((db, t, p: { campaignId: string; from: Day; to: Day }) =>
+  db
+    .select({ associationId: t.report.associationId, day: t.report.day, dials: sumOf(t, "dials") })
+    .from(t.report)
+    .where(
+      and(
+        eq(t.report.campaignId, p.campaignId),
+        gte(t.report.day, p.from),
+        lte(t.report.day, p.to),
+        eq(t.report.counts, true),
+      ),
+    )
+    .groupBy(t.report.associationId, t.report.day),
+);
+
+/** An association's dials in a week. */
+export type WeekDials = { readonly associationId: string; readonly monday: Day; readonly dials: number };
+
+/** Dials by association and week; weeks without a report are absent. */
+export const dialsByWeek = async (
+  db: Reader,
+  days: { campaignId: string; from: Day; to: Day },
+): Promise<readonly WeekDials[]> => {
+  const weeks = new Map<string, WeekDials>();
+  for (const { associationId, day, dials } of await byAssociationAndDay(db, days)) {
+    if (associationId === null) continue;
+    const monday = mondayOf(day);
+    const key = `${associationId} ${monday}`;
+    weeks.set(key, { associationId, monday, dials: dials + (weeks.get(key)?.dials ?? 0) });
+  }
+  return [...weeks.values()];
+};

@@ -1,23 +1,19 @@
 import type { View } from "../bot/view.ts";
-import { button, type Message, message, text } from "../chat/index.ts";
+import { type Block, type Button, button, type Message, message, type Span, text } from "../chat/index.ts";
 import { addDays, type Day, dayOf } from "../domain/day.ts";
-import { type Figures, NO_FIGURES, sumFigures } from "../domain/figures.ts";
-import type { Campaign } from "../domain/organisation.ts";
-import { capitalised, percentWords } from "../locales/format.ts";
+import { type Figures, NO_FIGURES } from "../domain/figures.ts";
+import { callRates } from "../domain/turnout/rates.ts";
+import { numberWords, percentWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
 import { missingReports } from "../store/missing-reports.ts";
-import type { Reader } from "../store/store.ts";
-import { talliesBetween } from "../store/turnouts.ts";
 import { figureWords } from "./figures.ts";
-import { callWords, weekNumber } from "./turnout.ts";
+import { decisionsOf } from "./summary/decisions.ts";
+import { weeklyPicture } from "./summary/pictures.ts";
+import { figuresOfWeek, type Sight } from "./summary/sight.ts";
+import { weekNumber } from "./turnout.ts";
 
-/** A week's figures beside the week before's, and how many reports are missing. */
-export type WeekSummary = {
-  readonly monday: Day;
-  readonly week: Figures;
-  readonly before: Figures;
-  readonly missing: number;
-};
+/** Who reads a summary: whether they run the campaign, and whether the message is theirs alone to leaf through. */
+export type SummaryReader = { readonly decides: boolean; readonly browses: boolean };
 
 /** `dubbelt så många påringningar som förra veckan`: the week in one sentence. */
 export const changeWords = (now: number, before: number, words: Words): string => {
@@ -32,52 +28,67 @@ export const changeWords = (now: number, before: number, words: Words): string =
 
 const callFigures: Partial<Figures> = { callers: 0, minutes: 0, dials: 0, answers: 0, conversations: 0 };
 
-/** The week in words; `browses` adds a way to the week before, for a message that only its reader sees. */
-export const summaryMessage = (
-  { monday, week, before, missing }: WeekSummary,
-  words: Words,
-  browses: boolean,
-): Message => {
-  const title = words.say("summary.title", { week: weekNumber(monday) });
-  const others = figureWords({ ...NO_FIGURES, ...week, ...callFigures }, words);
-  const lines = [
-    callWords(week, words),
-    others && words.say("summary.others", { figures: others }),
-    missing > 0 && words.say("summary.missing", { count: missing }),
-  ].filter(Boolean);
+/**
+ * The first screen of a week, eight lines: one sentence, three figures, three decisions with their buttons for who can take
+ * them, and what is missing. Everything else is behind the buttons.
+ */
+export const summaryMessage = async (sight: Sight, monday: Day, reader: SummaryReader): Promise<Message> => {
+  const { db, campaign, at, words } = sight;
+  const week = await figuresOfWeek(sight, monday);
+  const before = await figuresOfWeek(sight, addDays(monday, -7));
+  const title = `${words.say("summary.title", { week: weekNumber(monday) })}: ${changeWords(week.dials, before.dials, words)}.`;
+  const decisions = reader.decides ? await decisionsOf(sight) : [];
+  const missing = await missingReports(db, campaign, at, monday);
+  const last = missing > 0 ? words.say("summary.missing", { count: missing }) : words.say("summary.nothingMissing");
   return message(
-    text(
-      [
-        { bold: `${title}: ${changeWords(week.dials, before.dials, words)}.` },
-        `\n${capitalised(lines.join("\n"), words.locale)}`,
-      ],
-      [
-        button(`summary-associations:${monday}`, words.say("summary.button.associations")),
-        ...(browses ? [button(`summary:${addDays(monday, -7)}`, words.say("summary.button.before"))] : []),
-      ],
-    ),
+    text([{ bold: title } satisfies Span, `\n${threeLines(week, words)}`]),
+    ...decisions,
+    text([last, ...otherWords(week, words)].join(" "), summaryButtons(sight, monday, reader)),
   );
 };
 
-/** The figures of a week and the one before it, and the reports that are missing by `at`. */
-export const weekOf = async (
-  db: Reader,
-  { campaign, at, monday }: { readonly campaign: Campaign; readonly at: Date; readonly monday: Day },
-): Promise<WeekSummary> => {
-  const { id: campaignId } = campaign;
-  const figures = async (from: Day): Promise<Figures> =>
-    sumFigures(await talliesBetween(db, { campaignId, from, to: addDays(from, 6) }));
-  const week = await figures(monday);
-  const before = await figures(addDays(monday, -7));
-  return { monday, week, before, missing: await missingReports(db, campaign, at, monday) };
+const threeLines = (week: Figures, words: Words): string => {
+  const { dials, answers, conversations } = week;
+  const rates = callRates(week);
+  const shown = (n: number): string => numberWords(n, words.locale);
+  const share = (of: number | undefined): string => percentWords(of ?? 0, words.locale);
+  return [
+    words.say("summary.three.dials", { count: dials, shown: shown(dials) }),
+    words.say("summary.three.answers", { shown: shown(answers), share: share(rates?.answers) }),
+    words.say("summary.three.conversations", { shown: shown(conversations), share: share(rates?.conversations) }),
+  ].join("\n");
 };
 
-/** The past week, posted to the coordinators. */
+/** What else than calls was counted. */
+const otherWords = (week: Figures, words: Words): readonly string[] => {
+  const figures = figureWords({ ...NO_FIGURES, ...week, ...callFigures }, words);
+  return figures ? [words.say("summary.others", { figures })] : [];
+};
+
+const summaryButtons = ({ campaign, words }: Sight, monday: Day, reader: SummaryReader): readonly Button[] => {
+  const behind = (what: Behind): Button => button(`summary-${what}:${monday}`, words.say(`summary.button.${what}`));
+  return [
+    behind("totals"),
+    behind("associations"),
+    behind("seats"),
+    behind("pictures"),
+    ...(reader.decides ? [behind("silent"), behind("holes"), behind("table")] : []),
+    ...(campaign.settings.league === true ? [behind("league")] : []),
+    ...(reader.browses ? [button(`summary:${addDays(monday, -7)}`, words.say("summary.button.before"))] : []),
+  ];
+};
+
+/** What stands behind a summary's buttons. */
+export type Behind = "totals" | "associations" | "seats" | "pictures" | "silent" | "holes" | "table" | "league";
+
+/** The past week, posted to the coordinators with its picture. */
 export const weeklySummary: View = {
   name: "weekly-summary",
-  show: async (args, { db, campaign, words, at }) => {
+  show: async (args, sight) => {
     const monday = dayOf(String(args.monday));
     if (!monday) throw new Error("a weekly summary without its week");
-    return summaryMessage(await weekOf(db, { campaign, at, monday }), words, false);
+    const said = await summaryMessage(sight, monday, { decides: true, browses: false });
+    const picture: Block = await weeklyPicture(sight, monday);
+    return message(...said.blocks, picture);
   },
 };

@@ -2,16 +2,19 @@ import { type Block, type Message, message, text } from "../chat/index.ts";
 import type { Day } from "../domain/day.ts";
 import { weekOf } from "../domain/day.ts";
 import type { Figures } from "../domain/figures.ts";
+import type { Forecast } from "../domain/turnout/forecast.ts";
 import { callRates } from "../domain/turnout/rates.ts";
 import { numberWords, percentWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
 
-/** Where one association stands: its figures against its list and its goal, which is in dials. */
+/** Where one association stands: its figures against its list and its goal, which is in dials, and where it is heading. */
 export type AssociationTurnout = {
   readonly name: string;
   readonly figures: Figures;
   readonly listSize: number | undefined;
   readonly goal: number | undefined;
+  /** Only for readers who may see it. */
+  readonly forecast: Forecast | undefined;
 };
 export type WeekTurnout = { readonly monday: Day; readonly figures: Figures };
 
@@ -38,8 +41,17 @@ export const callWords = (figures: Figures, words: Words): string => {
 
 export const weekNumber = (monday: Day): number => Number(weekOf(monday).slice(6));
 
-/** One association in a line: dials, answers and conversations, share of its list, its goal. */
-export const associationWords = ({ name, figures, listSize, goal }: AssociationTurnout, words: Words): Block => {
+/** `chans att nå målet 35 %, 6 pass till behövs`; undefined where there is nothing to foresee. */
+export const forecastWords = ({ probability, ask, goal = 0, dials }: Forecast, words: Words): string | undefined => {
+  if (probability === undefined) return undefined;
+  if (dials >= goal) return words.say("turnout.reached");
+  const chance = words.say("turnout.chance", { share: percentWords(1 - probability, words.locale) });
+  return ask.total > 0 ? `${chance}, ${words.say("turnout.needs", { count: ask.total })}` : chance;
+};
+
+/** One association in a line: dials, answers and conversations, share of its list, its goal, its chances. */
+export const associationWords = (one: AssociationTurnout, words: Words): Block => {
+  const { name, figures, listSize, goal, forecast } = one;
   const number = (n: number): string => numberWords(n, words.locale);
   const parts = [
     words.say("turnout.cases", { answers: number(figures.answers), conversations: number(figures.conversations) }),
@@ -52,6 +64,7 @@ export const associationWords = ({ name, figures, listSize, goal }: AssociationT
     goal
       ? `${words.say("turnout.goal", { goal: number(goal) })} (${percentWords(figures.dials / goal, words.locale)})`
       : undefined,
+    forecast && forecastWords(forecast, words),
   ].filter((part) => part !== undefined);
   return text([{ bold: words.say("turnout.lineOf", { name, dials: number(figures.dials) }) }, `\n${parts.join(", ")}`]);
 };

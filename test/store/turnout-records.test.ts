@@ -15,7 +15,8 @@ const PARAMETERS = parametersFor({});
 /** An association's position on a morning, at 11:30 unless said otherwise. */
 const standing = async (bank: PhoneBank, associationId: string, morning: string, at = `${morning} 11:30`) => {
   const campaign = await bank.campaign();
-  const records = await bank.store.read((db) => turnoutRecords(db, campaign, day(morning), summer(at), PARAMETERS));
+  const look = { morning: day(morning), at: summer(at), now: false };
+  const records = await bank.store.read((db) => turnoutRecords(db, campaign, look, PARAMETERS));
   const record = records.find((one) => one.associationId === associationId);
   if (!record) throw new Error("no record");
   const { dials, booked, unaccounted, reported } = positionOf(record.input, PARAMETERS);
@@ -84,6 +85,20 @@ describe.each(ENGINES)("what the turnout rule is fed, on %s", (engine) => {
     expect(seen).toEqual([0, 40, 105, 90]);
   });
 
+  test("sees an earlier morning as it was although totals came one after another since", async () => {
+    await using bank = await phoneBankOn(engine);
+    const solna = await bank.join("Solna", { goal: 500 });
+    await personal(bank, { account: "a", associationId: solna, on: "2022-08-22", dials: 30 });
+    await bank.report(solna, "2022-08-22", 40, "2022-08-23 15:00");
+    await bank.report(solna, "2022-08-22", 50, "2022-08-24 15:00");
+
+    const seen = [];
+    for (const morning of ["2022-08-23", "2022-08-24", "2022-08-25"])
+      seen.push((await standing(bank, solna, morning)).dials);
+
+    expect(seen).toEqual([30, 40, 50]);
+  });
+
   test("takes what was only entered after the campaign as if it had been known the day after", async () => {
     await using bank = await phoneBankOn(engine);
     const solna = await bank.join("Solna", { goal: 500 });
@@ -139,6 +154,22 @@ describe.each(ENGINES)("what the turnout rule is fed, on %s", (engine) => {
 
     expect(await standing(bank, solna, "2022-08-23")).toMatchObject({ booked: 5.5, unaccounted: 0 });
     expect(await standing(bank, solna, "2022-08-26")).toMatchObject({ booked: 1, unaccounted: 4.5 });
+  });
+
+  test("knows whether anybody in the campaign uses sign-ups, even where all have cancelled", async () => {
+    await using bank = await phoneBankOn(engine);
+    await bank.join("Solna", { goal: 500 });
+    await bank.store.transact(async (tx, t) => void (await tx.update(t.signUp).set({ state: "cancelled" })));
+    const campaign = await bank.campaign();
+
+    const inUse = [];
+    for (const at of ["2022-08-19 12:00", "2022-08-21 12:00"]) {
+      const look = { morning: day("2022-08-21"), at: summer(at), now: false };
+      const [record] = await bank.store.read((db) => turnoutRecords(db, campaign, look, PARAMETERS));
+      inUse.push(record?.input.campaignSignUpsFrom);
+    }
+
+    expect(inUse).toEqual([undefined, 0]);
   });
 
   test("counts a squad's seats once, by name or not", async () => {
