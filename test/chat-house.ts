@@ -25,8 +25,15 @@ export type SlackHouse = AsyncDisposable & {
   readonly tick: (moment: string) => Promise<void>;
 };
 
-/** The same, with a Discord server of the same organisation. */
-export type ChatHouse = SlackHouse & { readonly discord: Discord; readonly discordDaily: ChannelPlace };
+/** The same in a Discord server. */
+export type DiscordHouse = Omit<SlackHouse, "slack" | "daily" | "coordinators"> & {
+  readonly discord: Discord;
+  readonly discordDaily: ChannelPlace;
+  readonly discordCoordinators: ChannelPlace;
+};
+
+/** Both at once, of the same organisation. */
+export type ChatHouse = SlackHouse & DiscordHouse;
 
 type Ground = {
   readonly resources: AsyncDisposableStack;
@@ -52,12 +59,13 @@ const slackOf = async ({ resources, stage, clock }: Ground) => {
   return { slack, daily, coordinators, config: { ...tokens, host: "127.0.0.1", port: 0, apiUrl: slack.apiUrl } };
 };
 
-const discordOf = async ({ resources, stage }: Ground) => {
-  const discord = resources.use(await discordStandIn());
+const discordOf = async ({ resources, stage, clock }: Ground) => {
+  const discord = resources.use(await discordStandIn({ now: () => clock.now().getTime() }));
   const discordDaily = discord.channel("aktiviteter");
-  const coordinators = discord.channel("samordning").id;
-  await link(stage, "discord", discord.guild.id, { daily: discordDaily.id, coordinators });
-  return { discord, discordDaily, config: { token: discord.token, apiUrl: discord.url, guild: undefined } };
+  const discordCoordinators = discord.channel("samordning");
+  await link(stage, "discord", discord.guild.id, { daily: discordDaily.id, coordinators: discordCoordinators.id });
+  const config = { token: discord.token, apiUrl: discord.url, guild: undefined };
+  return { discord, discordDaily, discordCoordinators, config };
 };
 
 type Places = { readonly daily: string; readonly coordinators: string };
@@ -102,6 +110,15 @@ export const openSlackHouse = async (): Promise<SlackHouse> => {
   const house = await opened(ground, { slack: config, discord: undefined });
   const all = resources.move();
   return { ...slack, ...house, [Symbol.asyncDispose]: () => all.disposeAsync() };
+};
+
+export const openDiscordHouse = async (): Promise<DiscordHouse> => {
+  await using resources = new AsyncDisposableStack();
+  const ground = await groundOf(resources);
+  const { config, ...discord } = await discordOf(ground);
+  const house = await opened(ground, { slack: undefined, discord: config });
+  const all = resources.move();
+  return { ...discord, ...house, [Symbol.asyncDispose]: () => all.disposeAsync() };
 };
 
 export const openChatHouse = async (): Promise<ChatHouse> => {

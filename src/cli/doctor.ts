@@ -1,11 +1,14 @@
 import type { ConfigError } from "../config.ts";
 import { zoneOf } from "../domain/day.ts";
+import type { PlatformName } from "../domain/organisation.ts";
 import { currentCampaigns } from "../store/campaigns.ts";
+import { channelsOn } from "../store/channels.ts";
 import { integrity } from "../store/integrity.ts";
 import { pendingMigrations } from "../store/migrate.ts";
 import { openStore } from "../store/open.ts";
 import { troubledPosts } from "../store/outbox.ts";
 import { type Finding, ill, well } from "./finding.ts";
+import { lookAtDiscord } from "./look-at-discord.ts";
 import { lookAtSlack } from "./look-at-slack.ts";
 import { cures } from "./refused.ts";
 import type { Terminal, Verb } from "./verb.ts";
@@ -51,11 +54,22 @@ const lookInside = async (url: string): Promise<readonly Finding[]> => {
   return [...campaign, ...zones, ...(posts.length > 0 ? posts : [well("messages", "none parked, none uncertain")])];
 };
 
+/** The channels with a purpose; none where the database can't tell, which is found on its own. */
+const chosenOn = async (platform: PlatformName, url: string) => {
+  try {
+    await using store = await openStore(url);
+    return await store.read((db) => channelsOn(db, { platform }));
+  } catch {
+    return [];
+  }
+};
+
 const lookAtConfiguration = async ({ config }: Terminal): Promise<readonly Finding[]> => {
   const platforms = [config.discord && "Discord", config.slack && "Slack"].filter(Boolean).join(" and ");
+  const discord = config.discord ? await lookAtDiscord(config.discord, await chosenOn("discord", config.database)) : [];
   const slack = config.slack ? await lookAtSlack(config.slack) : [];
   const set = well("configuration", platforms || `no chat token: the playground on ${config.host}:${config.port}`);
-  return [set, ...slack];
+  return [set, ...discord, ...slack];
 };
 
 /** What is wrong with an environment, each variable with its cure. */

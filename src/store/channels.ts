@@ -80,6 +80,16 @@ export const linkWorkspace = command(
 /** The platforms of all linked workspaces, example organisations' too. */
 export const linkedPlatforms = query((db, t) => db.select({ platform: t.workspace.platform }).from(t.workspace));
 
+/** The channels with a purpose on a platform, by the platform's own ids, in all workspaces. */
+export const channelsOn = query((db, t, p: { platform: PlatformName }) =>
+  db
+    .select({ workspace: t.workspace.externalId, externalId: t.channel.externalId, purpose: t.channel.purpose })
+    .from(t.channel)
+    .innerJoin(t.workspace, eq(t.workspace.id, t.channel.workspaceId))
+    .where(eq(t.workspace.platform, p.platform))
+    .orderBy(asc(t.channel.externalId)),
+);
+
 /** The external id of a workspace's daily channel, if it has one. */
 export const daily = async (db: Reader, workspaceId: string): Promise<string | undefined> =>
   (await dailyIn(db, { workspaceId }))[0]?.externalId;

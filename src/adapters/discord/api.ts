@@ -33,6 +33,3 @@ export const apiOf = (api: string, token: string): Api => ({
   // Answers to interactions are exempt from the limit over all requests.
   answers: new REST({ ...restOptions(api), globalRequestsPerSecond: Number.POSITIVE_INFINITY }),
 });
-
-/** Discord's address for programs, without a version. */
-export const DISCORD_API = "https://discord.com/api";

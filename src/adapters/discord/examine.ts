@@ -7,8 +7,9 @@ import { inviteLink } from "./invite.ts";
 /** What a token opens: for whoever sets Samling up or looks for what is wrong. */
 export type Examined =
   | { readonly kind: "refused" }
+  | { readonly kind: "unreachable"; readonly fault: unknown }
   | {
-      readonly kind: "ok";
+      readonly kind: "ready";
       readonly application: string;
       readonly name: string;
       /** Lets the bot into a server with the least rights. */
@@ -20,7 +21,7 @@ export type Examined =
       }[];
     };
 
-/** Asks Discord what this token may do where, without connecting. Throws where Discord can't be reached. */
+/** Asks Discord what this token may do where, without connecting. */
 export const examine = async (given: { readonly token: string; readonly apiUrl: string }): Promise<Examined> => {
   const { bot } = apiOf(given.apiUrl, given.token);
   try {
@@ -29,9 +30,8 @@ export const examine = async (given: { readonly token: string; readonly apiUrl: 
     const servers = [];
     for (const guild of guilds)
       servers.push({ id: guild.id, name: guild.name, channels: await channelsOf(bot, guild.id, account?.id ?? id) });
-    return { kind: "ok", application: id, name, invite: inviteLink(id), servers };
+    return { kind: "ready", application: id, name, invite: inviteLink(id), servers };
   } catch (error) {
-    if (isRefusedToken(error)) return { kind: "refused" };
-    throw error;
+    return isRefusedToken(error) ? { kind: "refused" } : { kind: "unreachable", fault: error };
   }
 };

@@ -22,7 +22,7 @@ import { threads } from "./threads.ts";
 /** What `app` gives the Discord adapter. */
 export type Given = {
   readonly token: string;
-  /** Without a version; `DISCORD_API` is Discord's own. */
+  /** Without a version; Discord's own is https://discord.com/api. */
   readonly apiUrl: string;
   /** The one server in which commands are offered, where a change shows at once; undefined: in every one. */
   readonly guild: string | undefined;

@@ -12,7 +12,7 @@ afterEach(() => discord[Symbol.asyncDispose]());
 
 const look = async () => {
   const found = await examine({ token: discord.token, apiUrl: discord.url });
-  if (found.kind !== "ok") throw new Error("the token was refused");
+  if (found.kind !== "ready") throw new Error("the token was refused");
   return found;
 };
 

@@ -1,0 +1,70 @@
+import type { Config } from "../config.ts";
+import { type Finding, ill, well } from "./finding.ts";
+
+const DISCORD_API = "https://discord.com/api";
+
+type DiscordConfig = NonNullable<Config["discord"]>;
+/** A channel that was given a purpose. */
+type Chosen = { readonly workspace: string; readonly externalId: string; readonly purpose: string };
+
+/** Tries the token, tells the invite link, and names what is missing in the chosen channels. Loads discord.js for it. */
+export const lookAtDiscord = async (
+  { token, apiUrl = DISCORD_API }: DiscordConfig,
+  chosen: readonly Chosen[],
+): Promise<readonly Finding[]> => {
+  const { examine } = await import("../adapters/discord/examine.ts");
+  const found = await examine({ token, apiUrl });
+  switch (found.kind) {
+    case "ready":
+      return [
+        well("discord", `${found.name} works; the link that invites it: ${found.invite}`),
+        ...(found.servers.length > 0 ? [] : [ill("discord", "it is in no server", "open the link above")]),
+        ...found.servers.flatMap((server) =>
+          lookAtServer(
+            server,
+            chosen.filter(({ workspace }) => workspace === server.id),
+          ),
+        ),
+      ];
+    case "refused":
+      return [
+        ill(
+          "discord",
+          "Discord refuses DISCORD_TOKEN",
+          "reset the token under Bot at discord.com/developers/applications and set DISCORD_TOKEN",
+        ),
+      ];
+    case "unreachable":
+      return [ill("discord", "Discord can't be reached", "check the network, and DISCORD_API_URL where it is set")];
+  }
+};
+
+type Server = { readonly name: string; readonly channels: readonly Channel[] };
+type Channel = {
+  readonly id: string;
+  readonly name: string;
+  readonly open: boolean;
+  readonly missing: readonly string[];
+};
+
+const lookAtServer = ({ name, channels }: Server, chosen: readonly Chosen[]): readonly Finding[] => {
+  const faults = chosen.flatMap((one) => lookAtChannel(name, one, channels));
+  if (faults.length > 0) return faults;
+  if (chosen.length > 0) return [well("discord", `in ${name} with every permission in ${chosen.length} channel(s)`)];
+  return [well("discord", `in ${name}, where no channel is chosen yet`)];
+};
+
+const lookAtChannel = (
+  server: string,
+  { externalId, purpose }: Chosen,
+  channels: readonly Channel[],
+): readonly Finding[] => {
+  const channel = channels.find(({ id }) => id === externalId);
+  if (!channel) return [ill("discord", `in ${server} a chosen channel is gone`, "choose another with /campaign")];
+  const place = `in ${server}, #${channel.name}`;
+  const missing = channel.missing.map((permission) =>
+    ill("discord", `${place}: ${permission} is missing`, "open the link above again, or allow it in that channel"),
+  );
+  const open = channel.open && purpose !== "daily";
+  return open ? [...missing, ill("discord", `${place}: everyone can read it`, "make it a private channel")] : missing;
+};
