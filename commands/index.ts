@@ -3,24 +3,17 @@ import { activity, activityActions } from "./activity.ts";
 import { association, associationActions } from "./association.ts";
 import { mydata, mydataActions } from "./mydata.ts";
 import { report, reportActions } from "./report.ts";
-import { samling, samlingActions } from "./samling.ts";
+import { samlingFor } from "./samling.ts";
 import { schedule, scheduleActions } from "./schedule.ts";
 import { signup, signupActions } from "./signup.ts";
 import { summary, summaryActions } from "./summary.ts";
 import { turnout, turnoutActions } from "./turnout.ts";
 
+const working: readonly Command[] = [schedule, signup, report, turnout, summary, activity, association, mydata];
+const samling = samlingFor(working);
+
 /** Everything a person can type. */
-export const commands: readonly Command[] = [
-  schedule,
-  signup,
-  report,
-  turnout,
-  summary,
-  activity,
-  association,
-  mydata,
-  samling,
-];
+export const commands: readonly Command[] = [...working, samling.command];
 
 /** Everything a person can press, choose or submit. */
 export const actions: readonly Action[] = [
@@ -32,5 +25,5 @@ export const actions: readonly Action[] = [
   ...activityActions,
   ...associationActions,
   ...mydataActions,
-  ...samlingActions,
+  ...samling.actions,
 ];

@@ -1,28 +1,26 @@
 import { type Action, type Command, completesNothing } from "../src/bot/command.ts";
 import type { Reading } from "../src/bot/context.ts";
 import { describeCommand } from "../src/bot/describe.ts";
-import { button, type Message, message, text } from "../src/chat/index.ts";
+import { button, type Message, message, type Spec, text } from "../src/chat/index.ts";
 import { roleOf } from "../src/domain/may.ts";
-import type { Key } from "../src/locales/words.ts";
+import type { Words } from "../src/locales/words.ts";
 import { associationsOf } from "../src/store/associations.ts";
 import { listed } from "../src/views/shift.ts";
 import { homeAction } from "./samling/home.ts";
 
-const EVERYONE: readonly (readonly [string, Key])[] = [
-  ["/schedule", "command.schedule.about"],
-  ["/signup", "command.signup.about"],
-  ["/report", "command.report.about"],
-  ["/turnout", "command.turnout.about"],
-  ["/summary", "command.summary.about"],
-  ["/mydata", "command.mydata.about"],
-];
+/** The commands that a role may use, a line each. */
+const commandLines = (specs: readonly Spec[], role: ReturnType<typeof roleOf>, { locale }: Words): string =>
+  specs
+    .filter(({ audience }) => audience === "everyone" || role !== "activist")
+    .map(({ name, description }) => `/${name} – ${description[locale]}`)
+    .join("\n");
 
-const explain = async ({ db, campaign, standing, words }: Reading): Promise<Message> => {
+const explain = async (specs: readonly Spec[], context: Reading): Promise<Message> => {
+  const { db, campaign, standing, words } = context;
   const who = await standing();
   const role = roleOf(who);
   const all = await associationsOf(db, { organisationId: campaign.organisationId });
   const own = all.filter(({ id }) => who.organiserOf.includes(id)).map(({ name }) => name);
-  const lines = EVERYONE.map(([command, about]) => `${command} – ${words.say(about)}`);
   const place = words.say(`samling.${role}`, { associations: listed(own, words) });
   return message(
     text(
@@ -32,16 +30,17 @@ const explain = async ({ db, campaign, standing, words }: Reading): Promise<Mess
         button("schedule:mine", words.say("schedule.button.mine")),
       ],
     ),
-    text(lines.join("\n")),
+    text(commandLines(specs, role, words)),
   );
 };
 
-const handler = { kind: "read", answers: "private", run: explain } as const;
-
-export const samling: Command = {
-  spec: describeCommand("samling", "command.samling.about", []),
-  handler: () => handler,
-  complete: completesNothing,
+/** The command that explains the others, and its button. */
+export const samlingFor = (others: readonly Command[]): { command: Command; actions: readonly Action[] } => {
+  const specs = others.map(({ spec }) => spec);
+  const handler = { kind: "read", answers: "private", run: (context: Reading) => explain(specs, context) } as const;
+  const spec = describeCommand("samling", "command.samling.about", []);
+  return {
+    command: { spec, handler: () => handler, complete: completesNothing },
+    actions: [{ name: "samling", handler }, homeAction],
+  };
 };
-
-export const samlingActions: readonly Action[] = [{ name: "samling", handler }, homeAction];

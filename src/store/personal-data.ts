@@ -1,8 +1,11 @@
 import { and, eq, inArray, like } from "drizzle-orm";
+import type { Figures } from "../domain/figures.ts";
+import type { Locale } from "../domain/locale.ts";
 import type { Notice } from "../domain/notice.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { accountsOf } from "./accounts.ts";
 import { preferencesOf } from "./preferences.ts";
+import { figuresIn } from "./reports.ts";
 import { membershipsOf } from "./roles.ts";
 import { cancelSignUp } from "./seating.ts";
 import { query } from "./statement.ts";
@@ -11,6 +14,8 @@ import type { Tables } from "./tables.ts";
 
 /** Everything that is kept about a person, as plain data to hand over. */
 export type PersonalData = {
+  /** As chosen; undefined: the campaign's. */
+  readonly language: Locale | undefined;
   readonly accounts: readonly { readonly platform: string; readonly account: string }[];
   readonly associations: readonly string[];
   readonly roles: readonly string[];
@@ -25,12 +30,7 @@ export type PersonalData = {
     readonly state: string;
     readonly seats: number;
   }[];
-  readonly reports: readonly {
-    readonly day: string;
-    readonly dials: number;
-    readonly answers: number;
-    readonly conversations: number;
-  }[];
+  readonly reports: readonly ({ readonly day: string } & Figures)[];
 };
 
 export const personalData = async (db: Reader, t: Tables, personId: string): Promise<PersonalData> => {
@@ -52,24 +52,17 @@ export const personalData = async (db: Reader, t: Tables, personId: string): Pro
     .innerJoin(t.activity, eq(t.activity.id, t.shift.activityId))
     .where(eq(t.signUp.personId, personId))
     .orderBy(t.activity.day);
-  const reports = await db
-    .select({
-      day: t.report.day,
-      dials: t.report.dials,
-      answers: t.report.answers,
-      conversations: t.report.conversations,
-    })
-    .from(t.report)
-    .where(eq(t.report.personId, personId))
-    .orderBy(t.report.day);
+  const reports = await db.select().from(t.report).where(eq(t.report.personId, personId)).orderBy(t.report.day);
+  const preferences = await preferencesOf(db, personId);
   return {
+    language: preferences?.locale,
     accounts: (await accountsOf(db, { personId })).map(({ platform, account }) => ({ platform, account })),
     associations: (await membershipsOf(db, personId)).map(({ name }) => name),
     roles: roles.map(({ name }) => name),
-    turnedOff: (await preferencesOf(db, personId))?.muted ?? [],
+    turnedOff: preferences?.muted ?? [],
     willing,
     signUps,
-    reports,
+    reports: reports.map((report) => ({ day: report.day, ...figuresIn(report) })),
   };
 };
 

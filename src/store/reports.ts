@@ -1,7 +1,7 @@
 import { and, eq, gte, isNull, lte } from "drizzle-orm";
 import { nanoid } from "nanoid";
 import type { Day } from "../domain/day.ts";
-import { FIGURES, type Figures } from "../domain/figures.ts";
+import { FIGURES, type Figure, type Figures } from "../domain/figures.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { type Entry, replacements } from "../domain/report.ts";
 import { note } from "./audit.ts";
@@ -20,6 +20,9 @@ export type Report = Entry & {
 
 type Row = Tables["report"]["$inferSelect"];
 
+export const figuresIn = (row: Pick<Row, Figure>): Figures =>
+  Object.fromEntries(FIGURES.map((figure) => [figure, row[figure]])) as Figures;
+
 export const reportFrom = (row: Row): Report => ({
   empty: FIGURES.every((figure) => row[figure] === 0),
   id: row.id,
@@ -31,7 +34,7 @@ export const reportFrom = (row: Row): Report => ({
   counts: row.counts,
   held: row.held,
   replacedById: row.replacedById ?? undefined,
-  figures: Object.fromEntries(FIGURES.map((figure) => [figure, row[figure]])) as Figures,
+  figures: figuresIn(row),
   at: row.at,
 });
 
