@@ -5,6 +5,7 @@ import { newReference } from "../bot/reference.ts";
 import type { Platform, PlatformName } from "../chat/index.ts";
 import { machineClock, movableClock } from "../clock.ts";
 import { clockworkOf } from "../clockwork.ts";
+import { lookDaily } from "../departures.ts";
 import { fillExample, isEmpty } from "../example.ts";
 import { openingMoment, seatPeople } from "../opening.ts";
 import { chatPlatforms } from "../platforms.ts";
@@ -81,6 +82,9 @@ const runChat = async (terminal: Terminal): Promise<number> => {
   say(`Samling is in ${[...platforms.keys()].join(" and ")}; health on ${web.address}/health`);
   terminal.document({ address: web.address, platforms: [...platforms.keys()] });
   using _minutes = await app.live(addressOf(config.database).kind === "sqlite");
+  // Slack tells of whoever is deactivated; Discord would only with a privileged intent.
+  const silent = new Map([...platforms].filter(([name]) => name === "discord"));
+  using _days = lookDaily({ store, clock: machineClock, log, platforms: silent });
   if (!signal.aborted) await once(signal, "abort");
   return 0;
 };

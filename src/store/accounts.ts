@@ -115,3 +115,12 @@ const inOrganisation = query((db, t, p: { personId: string; organisationId: stri
 /** Whether the organisation knows this person. */
 export const isPersonOf = async (db: Reader, of: { personId: string; organisationId: string }): Promise<boolean> =>
   (await inOrganisation(db, of)).length > 0;
+
+/** Every account on a platform, in all its workspaces. */
+export const accountsOn = query((db, t, p: { platform: PlatformName }) =>
+  db
+    .select({ workspaceId: t.workspace.id, workspace: t.workspace.externalId, account: t.account.externalId })
+    .from(t.account)
+    .innerJoin(t.workspace, eq(t.workspace.id, t.account.workspaceId))
+    .where(eq(t.workspace.platform, p.platform)),
+);

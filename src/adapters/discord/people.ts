@@ -11,8 +11,6 @@ export type People = {
   /** The same as of now. */
   readonly memberNow: (workspace: string, account: string) => Promise<Member | undefined>;
   readonly profile: (workspace: string, account: string) => Promise<Profile | undefined>;
-  /** Of these accounts, those that are no longer members. */
-  readonly departed: (workspace: string, accounts: readonly string[]) => Promise<readonly string[]>;
   /** Forgets what was known of someone. */
   readonly forget: (workspace: string, account: string) => void;
 };
@@ -83,15 +81,6 @@ export const people = (rest: REST, client: () => Client | undefined, now: () => 
       if (found) return profileOf(found.name, true);
       const user = await unless(CODE.unknownUser, () => rest.get(Routes.user(account)) as Promise<APIUser>);
       return user && profileOf(user.global_name ?? user.username, false);
-    },
-    departed: async (workspace, accounts) => {
-      const gone: string[] = [];
-      for (let from = 0; from < accounts.length; from += BATCH) {
-        const batch = accounts.slice(from, from + BATCH);
-        const there = await ask(workspace, batch);
-        gone.push(...batch.filter((account) => !there.has(account)));
-      }
-      return gone;
     },
     forget: (workspace, account) => void kept.delete(`${workspace} ${account}`),
   };

@@ -37,10 +37,7 @@ export type Given = {
 };
 
 /** Discord as a chat platform. */
-export interface Discord extends Platform, Channels, NativeEvents {
-  /** Of these accounts, those that are no longer members of the server: for a nightly look. */
-  departed(workspace: string, accounts: readonly string[]): Promise<readonly string[]>;
-}
+export interface Discord extends Platform, Channels, NativeEvents {}
 
 /** Milliseconds until what needs the connection may be asked again. */
 const NOT_YET = 5_000;
@@ -157,7 +154,6 @@ export const discord = (given: Given): Discord => {
       }),
     enter: (workspace, event, id) => guarded(() => calendar.enter(workspace, event, id)),
     remove: (workspace, id) => guarded(() => calendar.remove(workspace, id)),
-    departed: (workspace, accounts) => guarded(() => known.departed(workspace, accounts)),
     [Symbol.asyncDispose]: async () => {
       await (closed ?? line[Symbol.asyncDispose]());
       await Promise.allSettled(begun);

@@ -212,30 +212,6 @@ describe("people", () => {
     expect(discord.count("GET /guilds/*/members/*")).toBe(0);
   });
 
-  test("who are gone are found in a nightly look", async () => {
-    await using bot = await connect(discord);
-    const people = Array.from({ length: 120 }, (_, n) => discord.member(`Person ${n}`));
-    for (const person of people.slice(0, 3)) person.leave();
-
-    const gone = await bot.platform.departed(
-      discord.guild.id,
-      people.map(({ id }) => id),
-    );
-
-    expect(gone).toEqual(people.slice(0, 3).map(({ id }) => id));
-  });
-
-  test("are not thought gone because Discord fails", async () => {
-    await using bot = await connect(discord);
-    const anna = discord.member("Anna");
-    anna.leave();
-    discord.faults.set("GET /guilds/*/members/*", { status: 500 });
-
-    const gone = bot.platform.departed(discord.guild.id, [anna.id]);
-
-    await expect(gone).rejects.toThrow("Internal Server Error");
-  });
-
   test("who are banned are told of at once", async () => {
     const departed = Promise.withResolvers<string>();
     await using _bot = await connect(discord, new Engine(), {

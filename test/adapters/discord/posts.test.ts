@@ -307,7 +307,7 @@ describe("doubt", () => {
       .channel("general")
       .overwrite({ id: discord.guild.botRole.id, deny: PermissionFlagsBits.ReadMessageHistory });
     // Members are told through the gateway, so by then the change has arrived too.
-    await bot.platform.departed(discord.guild.id, [discord.application]);
+    await bot.platform.profile(discord.guild.id, discord.application);
 
     const found = bot.platform.find(later(post, 600_000));
 
