@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { nanoid } from "nanoid";
 import { applyActivities } from "../commands/activity/import.ts";
 import { applyAssociations } from "../commands/association/import.ts";
 import type { Day } from "./domain/day.ts";
@@ -14,7 +15,7 @@ import { people, seatPerson } from "./opening.ts";
 import { placeInPlayground } from "./playground.ts";
 import { scheduleBetween } from "./store/activities.ts";
 import { associationsOf } from "./store/associations.ts";
-import { currentCampaigns } from "./store/campaigns.ts";
+import { addCampaign, currentCampaigns } from "./store/campaigns.ts";
 import { enterReport } from "./store/reports.ts";
 import { signUp } from "./store/seating.ts";
 import { limitSeats } from "./store/signups.ts";
@@ -32,15 +33,19 @@ const CAMPAIGN = {
   opens: "2022-08-17" as Day,
 } as const;
 
+/** The campaign before it, of which only the phone bank's reports are known: something to compare with. */
+const EARLIER = { name: "2018", firstDay: "2018-08-19" as Day, lastDay: "2018-09-09" as Day } as const;
+
 /** Whether the database holds no organisation yet. */
 export const isEmpty = async (store: Store): Promise<boolean> => (await store.read(currentCampaigns)).length === 0;
 
 /** Fills an empty database with the example: schedule, associations with lists and goals, reports, and people. */
 export const fillExample = async (store: Store): Promise<void> => {
-  const [page, phoneBank, associations, reports] = await Promise.all(
-    ["activities-2022.md", "phone-bank.csv", "associations.csv", "reports-2022.csv"].map(bytesOf),
+  const [page, phoneBank, associations, reports, earlier] = await Promise.all(
+    ["activities-2022.md", "phone-bank.csv", "associations.csv", "reports-2022.csv", "reports-2018.csv"].map(bytesOf),
   );
-  if (!page || !phoneBank || !associations || !reports) throw new Error("the example files are not all there");
+  if (!page || !phoneBank || !associations || !reports || !earlier)
+    throw new Error("the example files are not all there");
   const activities = readActivities(page, "activities-2022.md");
   const evenings = readActivities(phoneBank, "phone-bank.csv");
   const { drafts } = readReports(reports);
@@ -66,6 +71,9 @@ export const fillExample = async (store: Store): Promise<void> => {
   await store.transact(async (tx, t) => {
     await takeSeats(tx, campaign, ids);
     await enterReports(tx, t, campaign, drafts, ids);
+    const before = { ...campaign, ...EARLIER, id: nanoid(), settings: {} };
+    await addCampaign(tx, t, before);
+    await enterReports(tx, t, before, readReports(earlier).drafts, ids);
   });
 };
 

@@ -4,32 +4,46 @@ import { button, type Form, type Message, message, type Span, text } from "../..
 import { type Day, dayOf } from "../../src/domain/day.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { NO_FIGURES } from "../../src/domain/figures.ts";
+import { may } from "../../src/domain/may.ts";
 import { capitalised, dayWords } from "../../src/locales/format.ts";
+import { associationsOf } from "../../src/store/associations.ts";
 import { outlooksOn, unreportedDays } from "../../src/store/outlooks.ts";
+import { latestPing } from "../../src/store/pings.ts";
 import { enterReport } from "../../src/store/reports.ts";
 import { figureForm } from "../report/form.ts";
 import { asked } from "../report.ts";
-import { answered, type Pressed, pressed, pressedByOrganiser } from "./ping.ts";
+import { answered } from "./ping.ts";
 
 /** More days than this in one message are no help. */
 const MOST = 5;
 
-const missingDays = async (
-  { db, campaign, today, at }: Reading,
-  { association }: Pick<Pressed, "association">,
-): Promise<readonly Day[]> => {
+type Organised = { readonly id: string; readonly name: string; readonly mine: boolean };
+
+/** The association with an id, and whether the actor answers for it. UserError where there is none. */
+const associationIn = async ({ db, campaign, standing }: Reading, said: string | undefined): Promise<Organised> => {
+  const found = (await associationsOf(db, campaign)).find(({ id }) => id === said);
+  if (!found) throw new UserError("error.not-found");
+  return { ...found, mine: may(await standing(), { verb: "report-for", associationId: found.id }) };
+};
+
+const organisedIn = async (context: Reading, said: string | undefined): Promise<Organised> => {
+  const association = await associationIn(context, said);
+  if (!association.mine) throw new UserError("error.not-allowed");
+  return association;
+};
+
+const missingDays = async ({ db, campaign, today, at }: Reading, association: Organised): Promise<readonly Day[]> => {
   const outlook = (await outlooksOn(db, campaign, today, at)).find((one) => one.associationId === association.id);
   return outlook ? unreportedDays(outlook, campaign) : [];
 };
 
 const daysMessage = async (
   context: Reading,
-  found: Pressed,
+  association: Organised,
   noted: { readonly line: string; readonly undo: string | undefined } | undefined,
 ): Promise<Message> => {
   const { words } = context;
-  const { ping, association } = found;
-  const missing = await missingDays(context, found);
+  const missing = await missingDays(context, association);
   const before = noted
     ? [text(noted.line, noted.undo ? [button(`report-undo:${noted.undo}`, words.say("report.button.undo"))] : [])]
     : [];
@@ -43,14 +57,14 @@ const daysMessage = async (
       .slice(0, MOST)
       .map((day) =>
         text(capitalised(dayWords(day, words.locale), words.locale), [
-          button(`ping-figures:${ping.id}:${day}`, words.say("ping.button.report"), "primary"),
-          button(`ping-none:${ping.id}:${day}`, words.say("ping.button.nobody")),
+          button(`report-day:${association.id}:${day}`, words.say("ping.button.report"), "primary"),
+          button(`report-none:${association.id}:${day}`, words.say("ping.button.nobody")),
         ]),
       ),
     ...(missing.length > 1
       ? [
           text(more > 0 ? words.say("ping.days.more", { count: more }) : "", [
-            button(`ping-none:${ping.id}:all`, words.say("ping.button.nobodyAtAll")),
+            button(`report-none:${association.id}:all`, words.say("ping.button.nobodyAtAll")),
           ]),
         ]
       : []),
@@ -59,8 +73,8 @@ const daysMessage = async (
 
 /** For organisers the days without figures; whoever else presses reports their own. */
 const show = async (context: Reading): Promise<Message | Form> => {
-  const found = await pressed(context, context.arg);
-  return found.organises ? daysMessage(context, found, undefined) : asked(context);
+  const association = await associationIn(context, context.arg);
+  return association.mine ? daysMessage(context, association, undefined) : asked(context);
 };
 
 const dayIn = (said: string | undefined, today: Day): Day => {
@@ -70,8 +84,8 @@ const dayIn = (said: string | undefined, today: Day): Day => {
 };
 
 const figures = async (context: Reading): Promise<Message | Form> => {
-  const [pingId, said] = context.arg.split(":");
-  const { association } = await pressedByOrganiser(context, pingId);
+  const [id, said] = context.arg.split(":");
+  const association = await organisedIn(context, id);
   const target = { shift: undefined, day: dayIn(said, context.today) };
   return figureForm(context, target, association);
 };
@@ -79,9 +93,9 @@ const figures = async (context: Reading): Promise<Message | Form> => {
 /** "Nobody called" is a report too: a total of nothing for the day. */
 const nobodyCalled = async (context: Writing): Promise<Message> => {
   const { tx, t, campaign, actor, at, today, words } = context;
-  const [pingId, said] = context.arg.split(":");
-  const found = await pressedByOrganiser(context, pingId);
-  const missing = await missingDays(context, found);
+  const [id, said] = context.arg.split(":");
+  const association = await organisedIn(context, id);
+  const missing = await missingDays(context, association);
   const days = said === "all" ? missing : missing.filter((day) => day === dayIn(said, today));
   const reports: string[] = [];
   for (const day of days) {
@@ -89,7 +103,7 @@ const nobodyCalled = async (context: Writing): Promise<Message> => {
       campaign,
       day,
       shiftId: undefined,
-      associationId: found.association.id,
+      associationId: association.id,
       enteredBy: actor.personId,
       scope: "total",
       held: false,
@@ -98,16 +112,17 @@ const nobodyCalled = async (context: Writing): Promise<Message> => {
     });
     reports.push(report.id);
   }
-  await answered(context, found);
+  const ping = await latestPing(tx, { campaignId: campaign.id, associationId: association.id });
+  if (ping) await answered(context, { ping });
   const [first] = days;
-  if (!first) return daysMessage(context, found, undefined);
+  if (!first) return daysMessage(context, association, undefined);
   const line = words.say("ping.days.noted", { count: days.length, day: dayWords(first, words.locale) });
-  return daysMessage(context, found, { line, undo: days.length === 1 ? reports[0] : undefined });
+  return daysMessage(context, association, { line, undo: days.length === 1 ? reports[0] : undefined });
 };
 
-/** `ping-report:PING` lists the days without figures, `ping-figures:PING:DAY` asks for them, `ping-none:PING:DAY|all`. */
+/** `report-days:ASSOCIATION` lists the days without figures; `report-day:…:DAY` asks for them, `report-none:…:DAY|all`. */
 export const dayActions: readonly Action[] = [
-  { name: "ping-report", handler: { kind: "ask", run: show } },
-  { name: "ping-figures", handler: { kind: "ask", run: figures } },
-  { name: "ping-none", handler: { kind: "write", answers: "update", run: nobodyCalled } },
+  { name: "report-days", handler: { kind: "ask", run: show } },
+  { name: "report-day", handler: { kind: "ask", run: figures } },
+  { name: "report-none", handler: { kind: "write", answers: "update", run: nobodyCalled } },
 ];

@@ -6,7 +6,7 @@ import { dayMeant } from "../../src/domain/dayword.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { COUNT_LIMITS, wholeNumberOf } from "../../src/domain/number.ts";
 import { spanOf } from "../../src/domain/shift.ts";
-import { cleanText, TEXT_LIMITS } from "../../src/domain/text.ts";
+import { cleanText, quoted, TEXT_LIMITS } from "../../src/domain/text.ts";
 import { hoursMeant } from "../../src/domain/timeword.ts";
 import { dayWords } from "../../src/locales/format.ts";
 import { type Words, wordsOf } from "../../src/locales/words.ts";
@@ -47,10 +47,10 @@ type Evening = {
 
 const eveningIn = ({ values, today, campaign, at, words }: Writing): Evening => {
   const day = dayMeant(values.day ?? "", today);
-  if (!day) throw new UserError("error.not-a-day", { said: values.day ?? "" });
+  if (!day) throw new UserError("error.not-a-day", { said: quoted(values.day ?? "") });
   const hours = hoursMeant(values.clock ?? "");
   if (hours.kind !== "hours" || hours.backwards)
-    throw new UserError("ping.evening.hours", { said: values.clock ?? "" });
+    throw new UserError("ping.evening.hours", { said: quoted(values.clock ?? "") });
   const { start, end } = hours;
   if (spanOf(day, start, end, campaign.zone).from <= at) throw new UserError("ping.evening.past");
   if (day > campaign.lastDay) {

@@ -30,7 +30,7 @@ export const pressedByOrganiser = async (context: Reading, pingId: string | unde
 };
 
 /** Notes that the association answered, and shows it where the ping stands. */
-export const answered = async ({ tx, campaign, at }: Writing, { ping }: Pressed): Promise<void> => {
+export const answered = async ({ tx, campaign, at }: Writing, { ping }: Pick<Pressed, "ping">): Promise<void> => {
   await notePingAnswered(tx, { campaignId: campaign.id, id: ping.id, at });
   await refresh(tx, { organisationId: campaign.organisationId, subject: `ping:${ping.id}` });
 };

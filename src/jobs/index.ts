@@ -2,6 +2,7 @@ import type { Job } from "../bot/job.ts";
 import { alarm } from "./alarm.ts";
 import { dailySchedule } from "./daily-schedule.ts";
 import { earlyCall } from "./early-call.ts";
+import { missingReports } from "./missing-reports.ts";
 import { organiserList } from "./organiser-list.ts";
 import { promotionExpiry } from "./promotion-expiry.ts";
 import { reportAsk } from "./report-ask.ts";
@@ -23,6 +24,7 @@ export const jobs: readonly Job[] = [
   squadRelease,
   organiserList,
   turnoutPing,
+  missingReports,
   weeklySummary,
   retention,
 ];

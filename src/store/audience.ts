@@ -1,5 +1,6 @@
 import { type Channel, channelsFor } from "./channels.ts";
 import type { NewPost } from "./posts.ts";
+import { deafTo } from "./preferences.ts";
 import { coordinatorsOf, organisersOf } from "./roles.ts";
 import type { Reader } from "./store.ts";
 
@@ -8,7 +9,10 @@ export type Recipient = NewPost["to"];
 const inChannel = ({ id }: Channel): Recipient => ({ channelId: id });
 const privately = (personId: string): Recipient => ({ personId });
 
-/** Where an association hears about itself: in its closed channels, else its organisers privately. Empty: nobody is there. */
+/**
+ * Where an association hears about itself: in its closed channels, else its organisers privately, those who have not
+ * turned that off. Empty: nobody is there.
+ */
 export const associationAudience = async (
   db: Reader,
   of: { organisationId: string; associationId: string },
@@ -16,7 +20,8 @@ export const associationAudience = async (
   const channels = await channelsFor(db, { organisationId: of.organisationId, purpose: "association" });
   const closed = channels.filter((channel) => channel.closed && channel.associationId === of.associationId);
   if (closed.length > 0) return closed.map(inChannel);
-  return (await organisersOf(db, of.associationId)).map(privately);
+  const deaf = await deafTo(db, { organisationId: of.organisationId, notice: "turnout" });
+  return (await organisersOf(db, of.associationId)).filter((personId) => !deaf.has(personId)).map(privately);
 };
 
 /** Where the coordinators hear of things: in their channels, else privately. */

@@ -31,7 +31,15 @@ export const addOrganisation = async (
   at: Date,
 ): Promise<void> => {
   await tx.insert(t.organisation).values({ ...organisation, currentCampaignId: campaign.id, createdAt: at });
-  await tx.insert(t.campaign).values({ ...campaign, organisationId: organisation.id, hours: {} });
+  await addCampaign(tx, t, { ...campaign, organisationId: organisation.id });
+};
+
+/** Adds a campaign to an organisation, which keeps its current one. */
+export const addCampaign = async (tx: Tx, t: Tables, campaign: Omit<Campaign, "hours">): Promise<void> => {
+  const { id, organisationId, name, firstDay, lastDay, zone, locale, settings } = campaign;
+  await tx
+    .insert(t.campaign)
+    .values({ id, organisationId, name, firstDay, lastDay, zone, locale, settings, hours: {} });
 };
 
 /** Sets a campaign's first and last day. */

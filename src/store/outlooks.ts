@@ -62,3 +62,15 @@ export const unreportedDays = ({ input }: Pick<Outlook, "input">, { firstDay }: 
   }
   return days;
 };
+
+/** Of these, the days of the week that begins on `monday` for which the association had people on a phone bank. */
+export const unreportedShiftDays = (
+  outlook: Pick<Outlook, "input">,
+  campaign: Campaign,
+  monday: Day,
+): readonly Day[] => {
+  const held = new Set(outlook.input.signUps.filter(({ shifts }) => shifts > 0).map(({ day }) => day));
+  return unreportedDays(outlook, campaign)
+    .filter((day) => day >= monday && day <= addDays(monday, 6) && held.has(daysBetween(campaign.firstDay, day)))
+    .toReversed();
+};

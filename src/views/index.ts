@@ -18,6 +18,7 @@ import { earlyCall, schedule } from "./schedule.ts";
 import { squad, squadAsk, squadReleased } from "./squad.ts";
 import { weeklySummary } from "./summary.ts";
 import { handOver } from "./turnout/hand-over.ts";
+import { missingReports } from "./turnout/missing-reports.ts";
 import { ping, pingReminder } from "./turnout/ping.ts";
 
 /** Everything a post can look like. */
@@ -36,6 +37,7 @@ export const views: readonly View[] = [
   ping,
   pingReminder,
   handOver,
+  missingReports,
   letter,
   claims,
   claimCall,

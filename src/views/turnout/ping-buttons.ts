@@ -8,6 +8,7 @@ import type { Words } from "../../locales/words.ts";
 /** What the buttons of a ping depend on. */
 export type Offers = {
   readonly pingId: string;
+  readonly associationId: string;
   readonly today: Day;
   readonly lastDay: Day;
   /** Phone banks with room, the best first. */
@@ -18,19 +19,19 @@ export type Offers = {
 
 /** What an association that is behind can do about it. */
 export const pingButtons = (offers: Offers, words: Words): readonly Button[] => {
-  const { pingId, open } = offers;
+  const { pingId, associationId, open } = offers;
   return [
     button(`ping-evening:${pingId}`, words.say("ping.button.evening"), "primary"),
     ...shiftButtons(offers, words),
     ...(open.length > 0 ? [button(`ping-several:${pingId}`, words.say("ping.button.several"))] : []),
-    button(`ping-report:${pingId}`, words.say("ping.button.report")),
+    button(`report-days:${associationId}`, words.say("ping.button.report")),
     ...peaceButtons(offers, words),
   ];
 };
 
 /** What one that has not reported can do. */
 export const reportButtons = (offers: Offers, words: Words): readonly Button[] => [
-  button(`ping-report:${offers.pingId}`, words.say("ping.button.report"), "primary"),
+  button(`report-days:${offers.associationId}`, words.say("ping.button.report"), "primary"),
   button(`ping-evening:${offers.pingId}`, words.say("ping.button.evening")),
   ...peaceButtons(offers, words),
 ];

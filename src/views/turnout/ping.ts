@@ -13,6 +13,7 @@ import { isHostedBy, openPhoneBanks } from "../../store/phone-banks.ts";
 import { type Ping, pingOf } from "../../store/pings.ts";
 import { organisersOf } from "../../store/roles.ts";
 import { talliesBetween } from "../../store/turnouts.ts";
+import { offButton } from "../notice.ts";
 import { type Offers, pingButtons, reportButtons } from "./ping-buttons.ts";
 import { askWords, standingBlanks } from "./ping-words.ts";
 
@@ -63,6 +64,7 @@ const offersFor = async ({ id, associationId }: Ping, { db, campaign, at, today 
   const { quietUntil } = await followUpOf(db, { campaignId: campaign.id, associationId });
   return {
     pingId: id,
+    associationId,
     today,
     lastDay: campaign.lastDay,
     open: await openPhoneBanks(db, campaign, { associationId, at, today }),
@@ -125,14 +127,15 @@ const asking = async (
   { db, campaign, words, personId, today }: Showing,
 ): Promise<Message> => {
   const { quietUntil } = await followUpOf(db, { campaignId: campaign.id, associationId });
+  const off = personId === undefined ? [] : [text("", [offButton("turnout", words)])];
   if (quietUntil !== undefined && today < quietUntil) {
     const peace = words.say("ping.quiet", { day: dayWords(quietUntil, words.locale) });
-    return message(text([...spans, `\n${peace}`], buttons));
+    return message(text([...spans, `\n${peace}`], buttons), ...off);
   }
   const whom = personId === undefined ? await organisersOf(db, associationId) : [];
   const asked: readonly Span[] =
     whom.length > 0 ? [question.toPeople(whom.length), ...mentions(whom, words), "?"] : [question.toNobody];
-  return message(text([...spans, ...asked.filter((span) => span !== "")], buttons));
+  return message(text([...spans, ...asked.filter((span) => span !== "")], buttons), ...off);
 };
 
 /** `@A`, `@A och @B`, `@A, @B och @C`. */

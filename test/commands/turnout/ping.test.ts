@@ -97,9 +97,9 @@ describe("the buttons of a ping", () => {
   test("report the days without figures one by one, or that nobody called", async () => {
     const { house, ping } = await haninge();
     await using _ = house;
-    const days = await daysIn(house, "Ines", ping.press("ping-report"));
+    const days = await daysIn(house, "Ines", ping.press("report-days"));
     const [yesterday = ""] = days;
-    const figures = formOf(await house.press("Ines", yesterday.replace("ping-none", "ping-figures")));
+    const figures = formOf(await house.press("Ines", yesterday.replace("report-none", "report-day")));
 
     const entered = await house.submit("Ines", figures.action, {
       callers: "3",
@@ -119,19 +119,19 @@ describe("the buttons of a ping", () => {
   test("take back that nobody called", async () => {
     const { house, ping } = await haninge();
     await using _ = house;
-    const before = await daysIn(house, "Ines", ping.press("ping-report"));
+    const before = await daysIn(house, "Ines", ping.press("report-days"));
     const none = await house.press("Ines", before[0] ?? "");
 
     await house.press("Ines", none.buttons[0]?.id ?? "");
 
-    expect(await daysIn(house, "Ines", ping.press("ping-report"))).toEqual(before);
+    expect(await daysIn(house, "Ines", ping.press("report-days"))).toEqual(before);
   });
 
   test("let somebody who is no organiser report their own calls, and nothing else", async () => {
     const { house, ping } = await haninge();
     await using _ = house;
 
-    const own = await house.press("Milo", ping.press("ping-report"));
+    const own = await house.press("Milo", ping.press("report-days"));
     const others = ["ping-evening", "ping-several", "ping-pause"].map((action) => ping.press(action));
     const refused = await Promise.all(others.map((id) => house.press("Milo", id)));
 
@@ -191,12 +191,12 @@ describe("the buttons of a ping", () => {
   test.each([
     "ping-evening",
     "ping-several",
-    "ping-report",
+    "report-days",
     "ping-remind",
     "ping-pause",
     "ping-resume",
-    "ping-none",
-    "ping-figures",
+    "report-none",
+    "report-day",
     "take-over",
   ])("find nothing behind a forged %s", async (action) => {
     await using house = await openHouse();
