@@ -4,7 +4,7 @@ import { addDays } from "../../src/domain/day.ts";
 import { isLeading, spanOf } from "../../src/domain/shift.ts";
 import { shiftOf } from "../../src/store/activities.ts";
 import { ledFrom } from "../../src/store/planned.ts";
-import { reportedShifts } from "../../src/store/reports.ts";
+import { reportedShifts } from "../../src/store/reported.ts";
 import { heldFrom, signUpOf } from "../../src/store/signups.ts";
 import { leadBlock, type Mine, mineMessage } from "../../src/views/listing.ts";
 import { momentWords } from "../../src/views/when.ts";

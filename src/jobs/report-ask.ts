@@ -8,7 +8,7 @@ import type { Scheduled } from "../domain/shift.ts";
 import { scheduleBetween, shiftOf } from "../store/activities.ts";
 import { URGENCY } from "../store/posts.ts";
 import { deafTo } from "../store/preferences.ts";
-import { reportsOn } from "../store/reports.ts";
+import { reportsOn } from "../store/reported.ts";
 import { signUpsOf } from "../store/signups.ts";
 import type { Tx } from "../store/store.ts";
 import { whenOf } from "./shifts.ts";

@@ -3,7 +3,7 @@ import { dayAt } from "../domain/moment.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import type { Scheduled } from "../domain/shift.ts";
 import { scheduleBetween } from "./activities.ts";
-import { shiftsReportedOn } from "./reports.ts";
+import { shiftsReportedOn } from "./reported.ts";
 import { organiserIdsBy } from "./roles.ts";
 import type { Reader } from "./store.ts";
 

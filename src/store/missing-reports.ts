@@ -3,7 +3,7 @@ import { addDays, type Day } from "../domain/day.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { type Scheduled, spanOf } from "../domain/shift.ts";
 import { scheduleBetween } from "./activities.ts";
-import { shiftsReportedOn } from "./reports.ts";
+import { shiftsReportedOn } from "./reported.ts";
 import { query } from "./statement.ts";
 import type { Reader } from "./store.ts";
 
