@@ -2,15 +2,14 @@ import type { View } from "../bot/view.ts";
 import { type Block, type Button, button, type Message, message, type Span, text } from "../chat/index.ts";
 import { addDays, type Day, dayOf } from "../domain/day.ts";
 import { type Figures, NO_FIGURES } from "../domain/figures.ts";
-import { callRates } from "../domain/turnout/rates.ts";
-import { numberWords, percentWords } from "../locales/format.ts";
+import { percentWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
 import { missingReports } from "../store/missing-reports.ts";
 import { figureWords } from "./figures.ts";
 import { decisionsOf } from "./summary/decisions.ts";
 import { weeklyPicture } from "./summary/pictures.ts";
 import { figuresOfWeek, type Sight } from "./summary/sight.ts";
-import { weekNumber } from "./turnout.ts";
+import { callWords, weekNumber } from "./turnout.ts";
 
 /** Who reads a summary: whether they run the campaign, and whether the message is theirs alone to leaf through. */
 export type SummaryReader = { readonly decides: boolean; readonly browses: boolean };
@@ -29,7 +28,7 @@ export const changeWords = (now: number, before: number, words: Words): string =
 const callFigures: Partial<Figures> = { callers: 0, minutes: 0, dials: 0, answers: 0, conversations: 0 };
 
 /**
- * The first screen of a week, eight lines: one sentence, three figures, three decisions with their buttons for who can take
+ * The first screen of a week, eight lines on a phone: one sentence, three figures, three decisions with their buttons for who can take
  * them, and what is missing. Everything else is behind the buttons.
  */
 export const summaryMessage = async (sight: Sight, monday: Day, reader: SummaryReader): Promise<Message> => {
@@ -41,22 +40,10 @@ export const summaryMessage = async (sight: Sight, monday: Day, reader: SummaryR
   const missing = await missingReports(db, campaign, at, monday);
   const last = missing > 0 ? words.say("summary.missing", { count: missing }) : words.say("summary.nothingMissing");
   return message(
-    text([{ bold: title } satisfies Span, `\n${threeLines(week, words)}`]),
+    text([{ bold: title } satisfies Span, `\n${callWords(week, words)}`]),
     ...decisions,
     text([last, ...otherWords(week, words)].join(" "), summaryButtons(sight, monday, reader)),
   );
-};
-
-const threeLines = (week: Figures, words: Words): string => {
-  const { dials, answers, conversations } = week;
-  const rates = callRates(week);
-  const shown = (n: number): string => numberWords(n, words.locale);
-  const share = (of: number | undefined): string => percentWords(of ?? 0, words.locale);
-  return [
-    words.say("summary.three.dials", { count: dials, shown: shown(dials) }),
-    words.say("summary.three.answers", { shown: shown(answers), share: share(rates?.answers) }),
-    words.say("summary.three.conversations", { shown: shown(conversations), share: share(rates?.conversations) }),
-  ].join("\n");
 };
 
 /** What else than calls was counted. */

@@ -17,7 +17,9 @@ const formOf = ({ answer }: Seen): Form => {
 };
 
 const daysIn = async (house: House, name: string, id: string): Promise<readonly string[]> =>
-  (await house.press(name, id)).buttons.filter(({ id: one }) => one.startsWith("report-none:")).map(({ id: one }) => one);
+  (await house.press(name, id)).buttons
+    .filter(({ id: one }) => one.startsWith("report-none:"))
+    .map(({ id: one }) => one);
 
 describe("the buttons of a ping", () => {
   test("say where the association stands, mention its organisers and offer its own evening and the next shifts", async () => {
