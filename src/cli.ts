@@ -8,6 +8,7 @@ import { faultWords, refusedWords } from "./cli/refused.ts";
 import { say } from "./cli/say.ts";
 import { schedule } from "./cli/schedule.ts";
 import { start } from "./cli/start.ts";
+import { summary } from "./cli/summary.ts";
 import { tick } from "./cli/tick.ts";
 import { turnout } from "./cli/turnout.ts";
 import { type Given, UsageError, type Verb } from "./cli/verb.ts";
@@ -15,7 +16,19 @@ import { ConfigError, configFrom } from "./config.ts";
 import { UserError } from "./domain/error.ts";
 import { pinoLog } from "./log.ts";
 
-const VERBS: readonly Verb[] = [start, demo, importFile, schedule, say, tick, turnout, migrate, manifest, doctor];
+const VERBS: readonly Verb[] = [
+  start,
+  demo,
+  importFile,
+  schedule,
+  say,
+  tick,
+  turnout,
+  summary,
+  migrate,
+  manifest,
+  doctor,
+];
 
 const HELP = [
   "samling VERB …",
