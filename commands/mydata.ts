@@ -11,7 +11,12 @@ import { mutedBlocks, noticeActions } from "./mydata/notices.ts";
 import { poolActions, poolHandler } from "./mydata/pool.ts";
 import { associationMenus, setMembership } from "./signup/member.ts";
 
-const SPOKEN: Readonly<Record<string, Locale>> = { svenska: "sv", swedish: "sv", engelska: "en", english: "en" };
+const SPOKEN: ReadonlyMap<string, Locale> = new Map([
+  ["svenska", "sv"],
+  ["swedish", "sv"],
+  ["engelska", "en"],
+  ["english", "en"],
+]);
 
 const askLanguage = async ({ words }: Reading): Promise<Message> =>
   message(
@@ -70,7 +75,7 @@ const sureToErase = async ({ words }: Reading): Promise<Message> =>
 const handlerFor = ({ what, value }: Reading["values"]): Handler => {
   switch (what) {
     case "language": {
-      const locale = localeOf(value) ?? SPOKEN[value?.toLowerCase() ?? ""];
+      const locale = localeOf(value) ?? SPOKEN.get(value?.trim().toLowerCase() ?? "");
       return locale
         ? { kind: "write", answers: "private", run: (context) => setLanguage(context, locale) }
         : { kind: "read", answers: "private", run: askLanguage };

@@ -23,18 +23,18 @@ const MONTHS = [
   ["november", "nov"],
   ["december", "dec"],
 ] as const;
-const RELATIVE: Readonly<Record<string, number>> = {
-  idag: 0,
-  "i dag": 0,
-  today: 0,
-  imorgon: 1,
-  "i morgon": 1,
-  imorron: 1,
-  tomorrow: 1,
-  igår: -1,
-  "i går": -1,
-  yesterday: -1,
-};
+const RELATIVE: ReadonlyMap<string, number> = new Map([
+  ["idag", 0],
+  ["i dag", 0],
+  ["today", 0],
+  ["imorgon", 1],
+  ["i morgon", 1],
+  ["imorron", 1],
+  ["tomorrow", 1],
+  ["igår", -1],
+  ["i går", -1],
+  ["yesterday", -1],
+]);
 /** `18/8`, `18/8 2022`, `18/8-2022`. */
 const SLASHED = /^(\d{1,2})\/(\d{1,2})(?:[ /-](\d{4}))?$/;
 /** `18 augusti`, `18 Aug 2022`, `den 18 augusti`. */
@@ -51,7 +51,7 @@ export const dayMeant = (text: string, today: Day): Day | undefined => {
     .normalize("NFC")
     .replace(/^(?:på|on) /, "")
     .replace(/\s+/g, " ");
-  const offset = RELATIVE[said];
+  const offset = RELATIVE.get(said);
   if (offset !== undefined) return addDays(today, offset);
   const weekday = weekdayNamed(said);
   if (weekday !== undefined) return addDays(today, (weekday - weekdayOf(today) + 7) % 7);
@@ -96,7 +96,7 @@ const inYear = (date: number, month: number, year: string | undefined, today: Da
 /** The Monday of the week that a person means: `2022-W34`, `v34`, `34`, `week 34`, this/last/next week; else undefined. */
 export const weekMeant = (text: string, today: Day): Day | undefined => {
   const said = text.trim().toLowerCase().normalize("NFC").replace(/\s+/g, " ");
-  const relative = RELATIVE_WEEKS[said];
+  const relative = RELATIVE_WEEKS.get(said);
   if (relative !== undefined) return addDays(mondayOf(today), 7 * relative);
   const [, year, week] = /^(?:(\d{4})-?w|v\.?|w|vecka|week)? ?(\d{1,2})$/.exec(said) ?? [];
   if (!week) return undefined;
@@ -106,13 +106,13 @@ export const weekMeant = (text: string, today: Day): Day | undefined => {
   return inside ? monday : undefined;
 };
 
-const RELATIVE_WEEKS: Readonly<Record<string, number>> = {
-  "": 0,
-  "denna vecka": 0,
-  "den här veckan": 0,
-  "this week": 0,
-  "förra veckan": -1,
-  "last week": -1,
-  "nästa vecka": 1,
-  "next week": 1,
-};
+const RELATIVE_WEEKS: ReadonlyMap<string, number> = new Map([
+  ["", 0],
+  ["denna vecka", 0],
+  ["den här veckan", 0],
+  ["this week", 0],
+  ["förra veckan", -1],
+  ["last week", -1],
+  ["nästa vecka", 1],
+  ["next week", 1],
+]);

@@ -20,15 +20,18 @@ describe("/mydata language", () => {
     expect((await house.say("Kim", line)).text).toBe(said);
   });
 
-  test("asks for another, and takes a press", async () => {
-    await using house = await openCampaign();
+  test.each(["tlhIngan", "constructor", ""])(
+    "asks for one it speaks instead of %j, and takes a press",
+    async (said) => {
+      await using house = await openCampaign();
 
-    const asked = await house.say("Kim", "/mydata language tlhIngan");
-    const set = await house.tap("Kim", asked, "English");
+      const asked = await house.say("Kim", `/mydata language ${said}`);
+      const set = await house.tap("Kim", asked, "English");
 
-    expect(asked.text).toBe("Vilket språk vill du ha?");
-    expect(set.text).toBe("English it is.");
-  });
+      expect(asked.text).toBe("Vilket språk vill du ha?");
+      expect(set.text).toBe("English it is.");
+    },
+  );
 
   test("holds for answers, forms, refusals, what isn't understood and messages, and for nobody else", async () => {
     await using house = await openCampaign();

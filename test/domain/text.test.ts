@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cleanLines, cleanText, cutText, foldText } from "../../src/domain/text.ts";
+import { cleanLines, cleanText, cutText, foldText, quoted } from "../../src/domain/text.ts";
 
 const family = "👨‍👩‍👧‍👦";
 const zalgo = `Z${"\u0335".repeat(60)}`;
@@ -98,4 +98,17 @@ test.each([
   const folded = [one, other].map(foldText);
 
   expect(folded[0]).toBe(folded[1]);
+});
+
+describe("what a person said, said back to them", () => {
+  test.each([
+    ["is as it was", "Atlantis", "Atlantis"],
+    ["is one line", "a\nb", "a b"],
+    ["is cut between characters", `${"å".repeat(59)}${family}x`, `${"å".repeat(59)}${family}…`],
+    ["turns no text round", "\u202egnöl", "gnöl"],
+    ["holds nothing that breaks a message", "a\0b\ud800", "ab\ufffd"],
+    ["is nothing where nothing is to be seen", "\u200b", ""],
+  ])("%s", (_what, said, shown) => {
+    expect(quoted(said)).toBe(shown);
+  });
 });
