@@ -2,6 +2,7 @@ import type { Action, Command } from "../src/bot/command.ts";
 import { activity, activityActions } from "./activity.ts";
 import { association, associationActions } from "./association.ts";
 import { mydata, mydataActions } from "./mydata.ts";
+import { reminder, reminderActions } from "./reminder.ts";
 import { report, reportActions } from "./report.ts";
 import { samlingFor } from "./samling.ts";
 import { schedule, scheduleActions } from "./schedule.ts";
@@ -9,7 +10,17 @@ import { signup, signupActions } from "./signup.ts";
 import { summary, summaryActions } from "./summary.ts";
 import { turnout, turnoutActions } from "./turnout.ts";
 
-const working: readonly Command[] = [schedule, signup, report, turnout, summary, activity, association, mydata];
+const working: readonly Command[] = [
+  schedule,
+  signup,
+  report,
+  turnout,
+  summary,
+  activity,
+  association,
+  reminder,
+  mydata,
+];
 const samling = samlingFor(working);
 
 /** Everything a person can type. */
@@ -24,6 +35,7 @@ export const actions: readonly Action[] = [
   ...summaryActions,
   ...activityActions,
   ...associationActions,
+  ...reminderActions,
   ...mydataActions,
   ...samling.actions,
 ];

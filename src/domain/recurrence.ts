@@ -3,9 +3,11 @@ import { dayMeant } from "./dayword.ts";
 import { weekdaysIn } from "./repeat.ts";
 import { hourOrClock } from "./timeword.ts";
 
+type Once = { readonly kind: "once"; readonly day: Day; readonly clock: Clock };
+
 /** When something shall come, as a person wrote it; `before` counts from the start of an activity named elsewhere. */
 export type Meant =
-  | { readonly kind: "once"; readonly day: Day; readonly clock: Clock }
+  | Once
   | { readonly kind: "weekly"; readonly weekdays: readonly number[]; readonly clock: Clock }
   | { readonly kind: "before"; readonly minutes: number }
   | { readonly kind: "days-before"; readonly days: number; readonly clock: Clock };
@@ -72,4 +74,4 @@ const weekdaysMeant = (said: string): readonly number[] | undefined => {
 };
 
 /** The same a week later, for a weekday whose hour has passed today. */
-export const weekLater = (meant: Extract<Meant, { kind: "once" }>): Meant => ({ ...meant, day: addDays(meant.day, 7) });
+export const weekLater = (meant: Once): Once => ({ ...meant, day: addDays(meant.day, 7) });

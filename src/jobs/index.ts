@@ -5,6 +5,7 @@ import { earlyCall } from "./early-call.ts";
 import { missingReports } from "./missing-reports.ts";
 import { organiserList } from "./organiser-list.ts";
 import { promotionExpiry } from "./promotion-expiry.ts";
+import { reminder } from "./reminder.ts";
 import { reportAsk } from "./report-ask.ts";
 import { retention } from "./retention.ts";
 import { shiftReminder } from "./shift-reminder.ts";
@@ -19,6 +20,7 @@ export const jobs: readonly Job[] = [
   promotionExpiry,
   shiftReminder,
   alarm,
+  reminder,
   reportAsk,
   squadQuestion,
   squadRelease,

@@ -1,12 +1,15 @@
 import type { Job } from "../bot/job.ts";
 import { addDays, type Clock } from "../domain/day.ts";
 import { dayAt } from "../domain/moment.ts";
+import type { Campaign } from "../domain/organisation.ts";
+import { nextMoments, remindersOf, removeReminder } from "../store/reminders.ts";
 import { forget } from "../store/retention.ts";
+import type { Tx } from "../store/store.ts";
 import { localMoments } from "./local-days.ts";
 
 /** When nobody is waiting for an answer. */
 const NIGHT = "03:30" as Clock;
-const GRACE = 24 * 3_600_000;
+const DAY = 24 * 3_600_000;
 /** Days after an activity that its people are known by name. */
 const KEPT = 30;
 
@@ -19,11 +22,20 @@ export const retention: Job = {
       subject: `${campaign.id}:${day}`,
       series: campaign.id,
       moment,
-      until: new Date(moment.getTime() + GRACE),
+      until: new Date(moment.getTime() + DAY),
     })),
   posts: async (campaign, _occurrence, tx, at) => {
     const before = addDays(dayAt(at, campaign.zone), -KEPT);
     await forget(tx, { organisationId: campaign.organisationId, before }, at);
+    await forgetReminders(tx, campaign, new Date(at.getTime() - KEPT * DAY));
     return [];
   },
+};
+
+/** A reminder whose last time was before a moment is nobody's any more. */
+const forgetReminders = async (tx: Tx, campaign: Campaign, before: Date): Promise<void> => {
+  for (const { id, recurrence, since } of await remindersOf(tx, campaign)) {
+    if (since > before || (await nextMoments(tx, campaign, recurrence, before, 1)).length > 0) continue;
+    await removeReminder(tx, { id });
+  }
 };

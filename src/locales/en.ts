@@ -18,6 +18,7 @@ import notice from "./en/notice.json" with { type: "json" };
 import ping from "./en/ping.json" with { type: "json" };
 import pool from "./en/pool.json" with { type: "json" };
 import recorded from "./en/recorded.json" with { type: "json" };
+import reminder from "./en/reminder.json" with { type: "json" };
 import reminding from "./en/reminding.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
 import role from "./en/role.json" with { type: "json" };
@@ -50,6 +51,7 @@ export const en = {
   ping,
   pool,
   recorded,
+  reminder,
   reminding,
   report,
   role,

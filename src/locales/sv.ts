@@ -18,6 +18,7 @@ import notice from "./sv/notice.json" with { type: "json" };
 import ping from "./sv/ping.json" with { type: "json" };
 import pool from "./sv/pool.json" with { type: "json" };
 import recorded from "./sv/recorded.json" with { type: "json" };
+import reminder from "./sv/reminder.json" with { type: "json" };
 import reminding from "./sv/reminding.json" with { type: "json" };
 import report from "./sv/report.json" with { type: "json" };
 import role from "./sv/role.json" with { type: "json" };
@@ -50,6 +51,7 @@ export const sv = {
   ping,
   pool,
   recorded,
+  reminder,
   reminding,
   report,
   role,

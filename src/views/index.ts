@@ -11,6 +11,7 @@ import { leading } from "./leading.ts";
 import { letter } from "./letter.ts";
 import { neighbour } from "./neighbour.ts";
 import { promotion, promotionOver, seatFree } from "./offers.ts";
+import { reminder } from "./reminder.ts";
 import { alarm, shiftReminder } from "./reminding.ts";
 import { reportAsk } from "./report-ask.ts";
 import { role } from "./role.ts";
@@ -49,6 +50,7 @@ export const views: readonly View[] = [
   promotionOver,
   shiftReminder,
   alarm,
+  reminder,
   absence,
   reportAsk,
   organiserList,

@@ -120,4 +120,20 @@ describe.each(ENGINES)("thirty days after an activity, on %s", (engine) => {
     expect([inAMonth[0], inAMonth[2]]).toEqual([0, before[2]]);
     expect((await count())[2]).toBe(0);
   });
+
+  test("forgets reminders that will not come any more, and no others", async () => {
+    await using small = await smallHouse("2022-08-05 12:00", engine);
+    await small.house.seat("Hedda", "coordinator");
+    for (const when of ["i morgon 12:00", "varje måndag 12:00"]) {
+      const preview = await small.house.say("Hedda", `/reminder "${when}" dagens Hej`);
+      await small.house.press("Hedda", preview.buttons[0]?.id ?? "");
+    }
+    const kept = () => small.house.store.read(async (db, t) => (await db.select().from(t.reminder)).length);
+
+    await small.house.tick("2022-09-05T03:30:00+02:00");
+    const stillBoth = await kept();
+    await small.house.tick("2022-09-07T03:30:00+02:00");
+
+    expect([stillBoth, await kept()]).toEqual([2, 1]);
+  });
 });

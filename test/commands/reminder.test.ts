@@ -1,0 +1,226 @@
+import { describe, expect, test } from "vitest";
+import { type SmallHouse, smallHouse, told } from "../jobs/small-house.ts";
+import { ENGINES } from "../stores.ts";
+
+/** A coordinator, an association with an organiser and a phone bank on Thursday with two people. */
+const campaign = async (small: SmallHouse) => {
+  const associationId = await small.stage.association("Vantör");
+  await small.house.seat("Hedda", "coordinator");
+  await small.house.seat("Olle", "organiser", "Vantör");
+  await small.house.seat("Stina", "organiser", "Vantör", "en");
+  const hosts = [{ name: "Vantör", associationId }];
+  const shift = await small.stage.shift({ day: "2022-08-18", start: "17:00", end: "19:00", hosts });
+  for (const name of ["Ada", "Bo"]) await small.come(name, shift);
+  return { shift, associationId };
+};
+
+const buttonOf = (seen: Awaited<ReturnType<SmallHouse["house"]["say"]>>, label: string): string => {
+  const found = seen.buttons.find((button) => button.label === label);
+  if (!found) throw new Error(`no [${label}] under: ${seen.text}`);
+  return found.id;
+};
+
+const saved = async (small: SmallHouse, name: string, line: string) =>
+  small.house.press(name, buttonOf(await small.house.say(name, line), name === "Stina" ? "Save" : "Spara"));
+
+describe.each(ENGINES)("/reminder, on %s", (engine) => {
+  test("shows text, recipients and the next three moments before anything is kept", async () => {
+    await using small = await smallHouse("2022-08-17 10:00", engine);
+    await campaign(small);
+
+    const preview = await small.house.say("Hedda", '/reminder "varje onsdag 12.00" dagens Ta med laddare!');
+    const before = await small.pass("2022-08-17 12:30");
+
+    expect(preview.text).toBe(
+      [
+        "Så här blir det:\nTa med laddare!",
+        "Till: kanalen för dagens aktiviteter.",
+        "När: varje onsdag 12:00.",
+        "De närmaste gångerna: 12:00; onsdag 24 augusti 12:00; onsdag 31 augusti 12:00.",
+        "",
+      ].join("\n"),
+    );
+    expect(preview.buttons.map(({ label }) => label)).toEqual(["Spara", "Ändra", "Nej, låt bli"]);
+    expect(told(before, "reminder")).toEqual([]);
+  });
+
+  test("posts to a channel every week until the campaign ends, in English too", async () => {
+    await using small = await smallHouse("2022-08-17 10:00", engine);
+    await campaign(small);
+    await small.house.seat("Stina", "coordinator");
+
+    const answer = await saved(small, "Stina", '/reminder "every Wednesday 12:00" daily Bring chargers!');
+    const posts = told(await small.pass("2022-10-01 12:00"), "reminder");
+
+    expect(answer.text).toContain("Done, it is saved.");
+    expect(answer.text).toContain("Every Wednesday 12:00\nTo: the channel of the day's activities.");
+    expect(posts).toEqual(Array.from({ length: 4 }, () => "#dagens: Bring chargers!"));
+  });
+
+  test("tells everyone coming so long before it begins, and who turned that off is not told", async () => {
+    await using small = await smallHouse("2022-08-17 10:00", engine);
+    const { shift } = await campaign(small);
+    await small.come("Cecilia", shift);
+    await small.house.press("Bo", "notice-off:reminder");
+
+    const preview = await small.house.say("Olle", '/reminder "3 h före" kungsholmen Porten har kod 1234.');
+    await small.house.press("Olle", buttonOf(preview, "Spara"));
+    await small.house.press("Cecilia", `signup-undo:${shift}`);
+    const arrived = await small.pass("2022-08-18 14:00");
+
+    expect(preview.text).toContain(
+      "Till: alla som kommer till torsdag 18 augusti 17:00–19:00, Kungsholmen, ringstuga. 3 personer nu.",
+    );
+    expect(preview.text).toContain("Nästa gång: torsdag 18 augusti 14:00.");
+    expect(told(arrived, "reminder")).toEqual([
+      "Ada: Torsdag 18 augusti 17:00–19:00, Kungsholmen, ringstuga.\nPorten har kod 1234.",
+    ]);
+  });
+
+  test("counts from an activity for a channel as well, and follows it when it moves", async () => {
+    await using small = await smallHouse("2022-08-17 10:00", engine);
+    const { shift } = await campaign(small);
+
+    const nothing = await small.house.say("Hedda", '/reminder "2 h före" dagens Snart!');
+    await saved(small, "Hedda", '/reminder "2 h före" dagens Snart! about:kungsholmen');
+    await small.house.store.transact(async (tx, t) => void (await tx.update(t.shift).set({ start: "18:00" as never })));
+    const early = await small.pass("2022-08-18 15:59");
+    const then = await small.pass("2022-08-18 16:00");
+
+    expect(nothing.refused).toBe(true);
+    expect(nothing.text).toContain("Före vilken aktivitet?");
+    expect(told(early, "reminder")).toEqual([]);
+    expect(told(then, "reminder")).toEqual(["#dagens: Snart!"]);
+    expect(shift).toBeDefined();
+  });
+
+  test("waits for the morning with personal messages, and says so", async () => {
+    await using small = await smallHouse("2022-08-17 10:00", engine);
+    await campaign(small);
+
+    const preview = await small.house.say("Olle", '/reminder "i dag 22:00" kungsholmen Vi ses i morgon.');
+    await small.house.press("Olle", buttonOf(preview, "Spara"));
+    const night = await small.pass("2022-08-18 06:59");
+    const morning = await small.pass("2022-08-18 07:00");
+
+    expect(preview.text).toContain("Personliga meddelanden väntar till 07:00 om det är natt.");
+    expect(told(night, "reminder")).toEqual([]);
+    expect(told(morning, "reminder")).toHaveLength(2);
+  });
+
+  test("lists, changes, pauses, takes up again and deletes", async () => {
+    await using small = await smallHouse("2022-08-17 10:00", engine);
+    await campaign(small);
+    await saved(small, "Hedda", '/reminder "varje dag 12.00" dagens Ett');
+
+    const list = await small.house.say("Hedda", "/reminder list");
+    const form = await small.house.press("Hedda", buttonOf(list, "Ändra"));
+    if (form.answer.kind !== "form") throw new Error("no form");
+    const { action, fields } = form.answer.form;
+    const changed = await small.house.submit("Hedda", action, { when: "varje dag 13", to: "daily", text: "Två" });
+    await small.house.press("Hedda", buttonOf(changed, "Spara"));
+    const first = told(await small.pass("2022-08-17 14:00"), "reminder");
+    const paused = await small.house.press("Hedda", buttonOf(await small.house.say("Hedda", "/reminder"), "Pausa"));
+    const pause = told(await small.pass("2022-08-19 14:00"), "reminder");
+    await small.house.press("Hedda", buttonOf(paused, "Fortsätt"));
+    const resumed = told(await small.pass("2022-08-20 14:00"), "reminder");
+    const sure = await small.house.press("Hedda", buttonOf(await small.house.say("Hedda", "/reminder"), "Ta bort"));
+    const gone = await small.house.press("Hedda", buttonOf(sure, "Ta bort"));
+
+    expect(list.text).toContain("Varje dag 12:00\nTill: kanalen för dagens aktiviteter.\nEtt\nNästa gång: 12:00.");
+    expect(fields.map(({ name, value }) => [name, value]).slice(0, 3)).toEqual([
+      ["when", "varje dag 12:00"],
+      ["to", "daily"],
+      ["text", "Ett"],
+    ]);
+    expect(first).toEqual(["#dagens: Två"]);
+    expect(paused.text).toContain("Pausad.");
+    expect(pause).toEqual([]);
+    expect(resumed).toEqual(["#dagens: Två"]);
+    expect(sure.text).toBe("Ska jag ta bort påminnelsen varje dag 13:00?");
+    expect(gone.text).toContain("Det finns inga påminnelser än.");
+    expect(told(await small.pass("2022-08-22 14:00"), "reminder")).toEqual([]);
+  });
+
+  test("offers the next hour for one that the clocks skip, and takes the first of two", async () => {
+    await using small = await smallHouse("2027-03-27 12:00", engine);
+    await small.stage.change({ firstDay: "2027-03-01" as never, lastDay: "2027-11-30" as never });
+    await small.house.seat("Hedda", "coordinator");
+
+    const skipped = await small.house.say("Hedda", '/reminder "2027-03-28 02:30" dagens Natt');
+    const offered = await small.house.press("Hedda", buttonOf(skipped, "Ja, 03:00"));
+    await small.house.press("Hedda", buttonOf(offered, "Spara"));
+    const twice = await small.house.say("Hedda", '/reminder "2027-10-31 02:30" dagens Höst');
+    const arrived = await small.house.tick("2027-03-28T03:00:00+02:00");
+
+    expect(skipped.refused).toBe(true);
+    expect(skipped.text).toBe("02:30 finns inte söndag 28 mars: då ställs klockan fram. Passar 03:00?");
+    expect(offered.text).toContain("Nästa gång: söndag 28 mars 03:00.");
+    expect(twice.text).toContain("Den timmen kommer två gånger den dagen. Jag tar den första.");
+    expect(told(arrived, "reminder")).toEqual(["#dagens: Natt"]);
+  });
+
+  test.each([
+    ["i går 12:00", "Den tiden har redan varit."],
+    ["i dag 09:59", "Den tiden har redan varit."],
+    ["10 h före", "Den tiden har redan varit."],
+    ["snart", "”snart” är ingen tid jag förstår."],
+    ["31/2 12:00", "är ingen tid jag förstår."],
+    ["24:00", "är ingen tid jag förstår."],
+  ])("refuses “%s” with the reason, and keeps nothing", async (when, reason) => {
+    await using small = await smallHouse("2022-08-18 10:00", engine);
+    await campaign(small);
+
+    const answer = await small.house.say("Olle", `/reminder "${when}" kungsholmen Hej`);
+
+    expect(answer.refused).toBe(true);
+    expect(answer.text).toContain(reason);
+    expect(await small.house.store.read((db, t) => db.select().from(t.reminder))).toEqual([]);
+  });
+
+  test("is for organisers, each where they organise", async () => {
+    await using small = await smallHouse("2022-08-17 10:00", engine);
+    await campaign(small);
+    await small.stage.shift({ day: "2022-08-19", start: "17:00", place: "Huddinge" });
+
+    const activist = await small.house.say("Ada", '/reminder "i morgon 12" kungsholmen Hej');
+    const list = await small.house.say("Ada", "/reminder");
+    const daily = await small.house.say("Olle", '/reminder "i morgon 12" dagens Hej');
+    const foreign = await small.house.say("Olle", '/reminder "i morgon 12" Huddinge Hej');
+    await saved(small, "Hedda", '/reminder "i morgon 12" dagens Hemligt');
+    const others = await small.house.say("Olle", "/reminder");
+    const [{ id } = { id: "" }] = await small.house.store.read((db, t) => db.select().from(t.reminder));
+    const forged = await small.house.press("Olle", `reminder-deleted:${id}`);
+
+    expect([activist, list, daily, foreign, forged].map(({ refused }) => refused)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(others.text).not.toContain("Hemligt");
+    expect(await small.house.store.read((db, t) => db.select().from(t.reminder))).toHaveLength(1);
+  });
+
+  test("opens the form with what was typed, and a refused form can be tried again", async () => {
+    await using small = await smallHouse("2022-08-17 10:00", engine);
+    await campaign(small);
+
+    const form = await small.house.say("Hedda", '/reminder "varje onsdag 12.00"');
+    if (form.answer.kind !== "form") throw new Error("no form");
+    const refused = await small.house.submit("Hedda", form.answer.form.action, {
+      when: "varje",
+      to: "daily",
+      text: "Hej",
+    });
+
+    expect(form.answer.form.fields[0]).toMatchObject({ name: "when", value: "varje onsdag 12.00" });
+    expect(form.answer.form.fields[1]?.choices?.map(({ value }) => value).slice(0, 2)).toEqual([
+      "daily",
+      "coordinators",
+    ]);
+    expect(refused.refused).toBe(true);
+    expect(refused.buttons.map(({ id }) => id.split(":")[0])).toContain("reminder-edit-again");
+  });
+});
