@@ -42,18 +42,25 @@ export const runPlayground = async (terminal: Terminal, url: string): Promise<nu
   await seatPeople(store, opening);
   const clock = movableClock(opening);
   let app: App | undefined;
+  let delivered = 0;
   const composed = (): App => {
     if (!app) throw new Error("the clock was moved before the bot was put together");
     return app;
   };
-  await using playground = playgroundOn(store, clockworkOf(clock, store, composed), log);
+  await using playground = playgroundOn(
+    store,
+    clockworkOf({ clock, store, app: composed, delivered: () => delivered }),
+    log,
+  );
   app = compose({
     store,
     clock,
     log,
     platforms: new Map<PlatformName, Platform>([["playground", playground]]),
     channels: new Map([["playground", playgroundChannels(store)]]),
-    sent: () => {},
+    sent: () => {
+      delivered++;
+    },
     lively: true,
   });
   await using _sender = app.sender;
