@@ -7,6 +7,7 @@ import { type Key, wordsOf } from "../src/locales/words.ts";
 import { setLocale } from "../src/store/accounts.ts";
 import { erasePerson, personalData } from "../src/store/personal-data.ts";
 import { associationNamed } from "./association/named.ts";
+import { linkActions, linkHandler } from "./mydata/link.ts";
 import { mutedBlocks, noticeActions } from "./mydata/notices.ts";
 import { poolActions, poolHandler } from "./mydata/pool.ts";
 import { associationMenus, setMembership } from "./signup/member.ts";
@@ -49,6 +50,7 @@ const show = async ({ db, t, actor, words }: Reading): Promise<Message> => {
       [{ bold: words.say("mydata.shown.title") }, `\n${lines.join("\n")}`],
       [
         button("member-choose", words.say("mydata.button.association")),
+        button("mydata-link", words.say("mydata.button.link")),
         button("mydata-export", words.say("mydata.button.export")),
         button("mydata-erase", words.say("mydata.button.erase"), "danger"),
       ],
@@ -90,6 +92,8 @@ const handlerFor = ({ what, value }: Reading["values"]): Handler => {
         : { kind: "read", answers: "private", run: associationMenus };
     case "pool":
       return poolHandler(value);
+    case "link":
+      return linkHandler(value);
     case "erase":
       return { kind: "read", answers: "private", run: sureToErase };
     case "export":
@@ -109,6 +113,7 @@ export const mydata: Command = {
         choice("language", "command.mydata.language"),
         choice("association", "command.mydata.association"),
         choice("pool", "command.mydata.pool"),
+        choice("link", "command.mydata.link"),
         choice("export", "command.mydata.export"),
         choice("erase", "command.mydata.erase"),
       ],
@@ -130,6 +135,7 @@ const language: Action = {
 
 export const mydataActions: readonly Action[] = [
   ...poolActions,
+  ...linkActions,
   language,
   ...noticeActions,
   { name: "mydata-export", handler: { kind: "read", answers: "private", run: exportAll } },

@@ -15,9 +15,15 @@ export type Code = {
   readonly personId: string | undefined;
 };
 
-/** Without letters that look alike; ten of them are 49 bits, and a code lives an hour. */
+/** Without letters that look alike: ten of them are 50 bits. */
 const draw = customAlphabet("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 10);
-const LIFE = 3_600_000;
+const MINUTE = 60_000;
+/** How long a code is good, in milliseconds. */
+export const CODE_LIFE: Readonly<Record<CodePurpose, number>> = {
+  setup: 60 * MINUTE,
+  person: 10 * MINUTE,
+  workspace: 60 * MINUTE,
+};
 
 /** Case, spaces and dashes don't matter to who types it. */
 const hashOf = (code: string): string =>
@@ -41,16 +47,24 @@ const put = command(
 );
 const dropOld = command((db, t, p: { at: Date }) => db.delete(t.code).where(lte(t.code.until, p.at)));
 
-/** Makes a code that is good once and for an hour, `ABCDE-FGHJK`; only its hash is kept. */
+const dropEarlier = command((db, t, p: { purpose: CodePurpose; personId: string }) =>
+  db.delete(t.code).where(and(eq(t.code.purpose, p.purpose), eq(t.code.personId, p.personId))),
+);
+
+/**
+ * Makes a code, `ABCDE-FGHJK`, that is good once and for its life, in the place of the same person's earlier one; only its
+ * hash is kept.
+ */
 export const addCode = async (tx: Tx, code: Code & { readonly at: Date }): Promise<string> => {
   await dropOld(tx, code);
+  if (code.personId) await dropEarlier(tx, { purpose: code.purpose, personId: code.personId });
   const drawn = draw();
   await put(tx, {
     hash: hashOf(drawn),
     purpose: code.purpose,
     organisationId: code.organisationId ?? null,
     personId: code.personId ?? null,
-    until: new Date(code.at.getTime() + LIFE),
+    until: new Date(code.at.getTime() + CODE_LIFE[code.purpose]),
   });
   return `${drawn.slice(0, 5)}-${drawn.slice(5)}`;
 };

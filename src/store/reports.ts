@@ -77,7 +77,7 @@ const setStanding = command((db, t, p: { id: string; counts: boolean; replacedBy
 );
 
 /** Writes what counts now that something changed, and lets the morning's post tell it. */
-const settle = async (tx: Tx, organisationId: string, ledger: Ledger): Promise<void> => {
+export const settle = async (tx: Tx, organisationId: string, ledger: Ledger): Promise<void> => {
   const entries = await entriesOf(tx, ledger);
   const replaced = replacements(entries);
   for (const { id, held, counts, replacedById } of entries) {

@@ -27,6 +27,41 @@ test("a shift filled from Discord is full in Slack at once, and the posts in bot
   expect(house.faults).toEqual([]);
 });
 
+test("who has linked their two accounts is one person: the same shifts on both, and no second place", async () => {
+  await using house = await openChatHouse();
+  const shift = await house.stage.shift({ ...EVENING, capacity: 2 });
+  await house.stage.shift({ day: "2022-08-18", start: "06:30", end: "09:00", kind: "handout", place: "Högdalen" });
+  const onDiscord = house.discord.member("Anna", { locale: "sv-SE" });
+  const onSlack = house.slack.user("Anna");
+  await house.tick("2022-08-17 07:00");
+  const [post] = house.daily.messages;
+  if (!post) throw new Error("nothing was posted");
+  await onSlack.press(post, `signup:${shift}`);
+  await onDiscord.slash("signup", { activity: "högdalen" });
+  await onDiscord.slash("signup", { activity: "kungsholmen" });
+
+  const given = await onDiscord.slash("mydata", { what: "link" });
+  const code = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(given.text)?.[0] ?? "none";
+  const asked = await onSlack.command(`/mydata link ${code}`);
+  const name = asked.words;
+  const done = await onSlack.press(asked, "Ja, det är jag");
+  const said = done.words;
+  await house.slack.until(() => post.words.includes("1 kommer"));
+  const again = await onSlack.press(post, `signup:${shift}`);
+  const mineInSlack = await onSlack.command("/schedule mine");
+  const mineOnDiscord = await onDiscord.slash("schedule", { what: "mine" });
+
+  expect(name).toMatch(/^Anna är den som tog ut koden/);
+  expect(said).toContain("Jag vet nu att det är du på båda ställena");
+  expect(again.words).toContain("Du är redan anmäld");
+  for (const words of [mineInSlack.words, mineOnDiscord.text]) {
+    expect(words).toContain("Kungsholmen");
+    expect(words).toContain("Högdalen");
+  }
+  expect(house.discord.refused).toEqual([]);
+  expect(house.faults).toEqual([]);
+});
+
 test("Slack's end leaves Discord running", async () => {
   await using house = await openChatHouse();
   await house.stage.shift(EVENING);
