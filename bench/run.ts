@@ -1,11 +1,13 @@
 import { type Row, reached } from "./row.ts";
 import { signUpBench } from "./signups.ts";
+import { summaryBench } from "./summary.ts";
 import { turnoutBench } from "./turnout.ts";
 
 /** Each measures its own floor in the same run: only ratios travel between machines. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   signups: signUpBench,
   turnout: turnoutBench,
+  summary: summaryBench,
 };
 
 const shown = ({ name, value, unit, ratio, goal }: Row): string => {
