@@ -82,6 +82,7 @@ export const association: Command = {
 };
 
 export const associationActions: readonly Action[] = [
+  { name: "association-list", handler: { kind: "read", answers: "private", run: show } },
   ...cardActions,
   ...editActions,
   ...newActions,

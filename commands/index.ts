@@ -1,6 +1,7 @@
 import type { Action, Command } from "../src/bot/command.ts";
 import { activity, activityActions } from "./activity.ts";
 import { association, associationActions } from "./association.ts";
+import { campaign, campaignActions } from "./campaign.ts";
 import { mydata, mydataActions } from "./mydata.ts";
 import { reminder, reminderActions } from "./reminder.ts";
 import { report, reportActions } from "./report.ts";
@@ -19,6 +20,7 @@ const working: readonly Command[] = [
   activity,
   association,
   reminder,
+  campaign,
   mydata,
 ];
 const samling = samlingFor(working);
@@ -36,6 +38,7 @@ export const actions: readonly Action[] = [
   ...activityActions,
   ...associationActions,
   ...reminderActions,
+  ...campaignActions,
   ...mydataActions,
   ...samling.actions,
 ];

@@ -7,6 +7,7 @@ import { migrate } from "./cli/migrate.ts";
 import { faultWords, refusedWords } from "./cli/refused.ts";
 import { say } from "./cli/say.ts";
 import { schedule } from "./cli/schedule.ts";
+import { setupCode } from "./cli/setup-code.ts";
 import { start } from "./cli/start.ts";
 import { summary } from "./cli/summary.ts";
 import { tick } from "./cli/tick.ts";
@@ -25,6 +26,7 @@ const VERBS: readonly Verb[] = [
   tick,
   turnout,
   summary,
+  setupCode,
   migrate,
   manifest,
   doctor,

@@ -3,7 +3,7 @@ import { WORKSPACE } from "./adapters/playground/account.ts";
 import type { Day, Zone } from "./domain/day.ts";
 import type { Campaign } from "./domain/organisation.ts";
 import { DEFAULT_HOURS } from "./domain/organisation.ts";
-import { PLAYGROUND } from "./playground.ts";
+import { FIRST_CHANNELS, PLAYGROUND } from "./playground.ts";
 import { addOrganisation } from "./store/campaigns.ts";
 import { linkWorkspace, setChannel } from "./store/channels.ts";
 import type { Tx } from "./store/store.ts";
@@ -17,12 +17,6 @@ export type Founding = {
   readonly example: boolean;
   readonly at: Date;
 };
-
-/** The playground's channels that every organisation begins with. */
-const CHANNELS = [
-  { externalId: "aktiviteter", purpose: "daily", closed: false },
-  { externalId: "samordnare", purpose: "coordinators", closed: true },
-] as const;
 
 /** Founds an organisation with a Swedish campaign in Stockholm's time, in the playground with its first channels. */
 export const found = async (tx: Tx, t: Tables, founding: Founding): Promise<Campaign> => {
@@ -39,7 +33,7 @@ export const found = async (tx: Tx, t: Tables, founding: Founding): Promise<Camp
   } as const;
   await addOrganisation(tx, t, { id: organisationId, name: organisation, example }, campaign, at);
   await linkWorkspace(tx, { id: PLAYGROUND, organisationId, platform: "playground", externalId: WORKSPACE });
-  for (const channel of CHANNELS) {
+  for (const channel of FIRST_CHANNELS) {
     await setChannel(tx, { ...channel, organisationId, workspaceId: PLAYGROUND, associationId: undefined });
   }
   return { ...campaign, organisationId, hours: DEFAULT_HOURS };

@@ -7,6 +7,7 @@ import { newReference } from "./bot/reference.ts";
 import type { Channels } from "./chat/index.ts";
 import type { Zone } from "./domain/day.ts";
 import { roleOf } from "./domain/may.ts";
+import { foldText } from "./domain/text.ts";
 import { homeOf, workspaceIdOf } from "./store/accounts.ts";
 import { associationsOf } from "./store/associations.ts";
 import { channelsOf } from "./store/channels.ts";
@@ -32,15 +33,13 @@ const channelsInPlayground = async (db: Reader): Promise<readonly SceneChannel[]
   if (!home) return [];
   const { organisationId } = home.campaign;
   const names = new Map((await associationsOf(db, { organisationId })).map(({ id, name }) => [id, name]));
-  return (await channelsOf(db, { organisationId }))
-    .filter(({ workspaceId }) => workspaceId === PLAYGROUND)
-    .map(({ externalId, purpose, associationId, closed }) => ({
-      id: externalId,
-      name: externalId,
-      purpose,
-      association: associationId ? names.get(associationId) : undefined,
-      closed,
-    }));
+  return (await channelsOf(db, { organisationId })).flatMap(
+    ({ workspaceId, externalId, purpose, associationId, closed }) => {
+      if (workspaceId !== PLAYGROUND || purpose === "none") return [];
+      const association = associationId ? names.get(associationId) : undefined;
+      return [{ id: externalId, name: externalId, purpose, association, closed }];
+    },
+  );
 };
 
 const standingIn = async (db: Reader, account: string): Promise<Standing> => {
@@ -55,8 +54,34 @@ const standingIn = async (db: Reader, account: string): Promise<Standing> => {
   return { role: roleOf(who), association, locale };
 };
 
-/** The playground's channels are those the bot was given: it has no others. */
-export const playgroundChannels = (store: Store): Channels => ({ list: () => store.read(channelsInPlayground) });
+/** A channel's name as people write it: `upplands-väsby`. */
+const channelName = (name: string): string => foldText(name).replace(/[^\p{L}\p{N}]+/gu, "-");
+
+/**
+ * The playground has every channel that anyone names; it lists those in use, those that every organisation begins with,
+ * and one for each association that has none, so that setting up can be practised.
+ */
+export const playgroundChannels = (store: Store): Channels => ({
+  list: () =>
+    store.read(async (db) => {
+      const used = await channelsInPlayground(db);
+      const home = await homeOf(db, { workspaceId: PLAYGROUND, account: "" });
+      const all = home ? await associationsOf(db, { organisationId: home.campaign.organisationId }) : [];
+      const placed = new Set(used.map(({ association }) => association));
+      const usual = FIRST_CHANNELS.map(({ externalId, closed }) => ({ id: externalId, name: externalId, closed }));
+      const others = all
+        .filter(({ name }) => !placed.has(name))
+        .map(({ name }) => ({ id: channelName(name), name: channelName(name), closed: true }));
+      const known = new Set(used.map(({ id }) => id));
+      return [...used, ...[...usual, ...others].filter(({ id }) => !known.has(id))];
+    }),
+});
+
+/** The channels that every organisation of the playground begins with. */
+export const FIRST_CHANNELS = [
+  { externalId: "aktiviteter", purpose: "daily", closed: false },
+  { externalId: "samordnare", purpose: "coordinators", closed: true },
+] as const;
 
 /** The playground has every channel that anyone names. */
 export const placeInPlayground = (name: string) => ({ workspaceId: PLAYGROUND, externalId: name, closed: true });

@@ -2,7 +2,7 @@ import type { Reading } from "../../src/bot/context.ts";
 import { associationsOf, goalsOf } from "../../src/store/associations.ts";
 import { channelsFor } from "../../src/store/channels.ts";
 import { claimsOf } from "../../src/store/claims.ts";
-import { organisedAssociations } from "../../src/store/roles.ts";
+import { organiserIdsBy } from "../../src/store/roles.ts";
 import type { Overview } from "../../src/views/association.ts";
 
 /** What the associations have and lack. */
@@ -17,7 +17,7 @@ export const overviewOf = async ({ db, campaign }: Reading): Promise<Overview> =
     lists: goals.filter(({ listSize }) => listSize !== undefined).length,
     goals: goals.filter(({ promise }) => promise !== undefined).length,
     channels: new Set(channels.map(({ associationId }) => associationId)).size,
-    organised: (await organisedAssociations(db, { organisationId })).size,
+    organised: (await organiserIdsBy(db, { organisationId })).size,
     claims: (await claimsOf(db, { organisationId })).length,
   };
 };

@@ -4,7 +4,7 @@ import type { Reading, Writing } from "../../src/bot/context.ts";
 import { type Block, button, type Message, message, type Span, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { type Claim, claimsOf } from "../../src/store/claims.ts";
-import { organisedAssociations } from "../../src/store/roles.ts";
+import { organiserIdsBy } from "../../src/store/roles.ts";
 import { associationIn, mustRunCampaign } from "../association/rights.ts";
 import { decline, grant, roleTellingWords } from "./granting.ts";
 
@@ -29,7 +29,7 @@ export const showClaims = async (context: Reading, notice: readonly Block[] = []
   const { organisationId } = campaign;
   const claims = await claimsOf(db, { organisationId });
   if (claims.length === 0) return message(...notice, text(words.say("claims.none")));
-  const organised = await organisedAssociations(db, { organisationId });
+  const organised = await organiserIdsBy(db, { organisationId });
   const lines = claims.flatMap(({ personId, associationId, association }): readonly Span[] => {
     const has = organised.get(associationId) ?? [];
     const others = has.flatMap((person): readonly Span[] => [" ", { person, notify: false }]);

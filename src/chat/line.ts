@@ -1,5 +1,6 @@
 import { foldText } from "../domain/text.ts";
 import type { Option, Spec, Values } from "./command.ts";
+import { accountIn } from "./mention.ts";
 
 /** What a typed line asks for, or why it can't be read. */
 export type Line =
@@ -47,6 +48,7 @@ const valuesOf = (rest: string, options: readonly Option[]): Values => {
 
 const takes = (option: Option, word: string): boolean => {
   if (option.kind === "choice") return chosen(option, word) !== undefined;
+  if (option.kind === "person") return accountIn(word) !== undefined;
   if (option.kind === "number") return /^\d+$/.test(word);
   return true;
 };

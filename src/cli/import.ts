@@ -1,4 +1,3 @@
-import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { type ActivityImport, applyActivities, previewActivities } from "../../commands/activity/import.ts";
 import { type AssociationImport, applyAssociations, previewAssociations } from "../../commands/association/import.ts";
@@ -7,7 +6,6 @@ import { UserError } from "../domain/error.ts";
 import { dayAt } from "../domain/moment.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { found } from "../founding.ts";
-import { MAX_FILE_BYTES } from "../imports/decode.ts";
 import { type ActivityFile, isAssociationTable, readActivities } from "../imports/files.ts";
 import { isKey, wordsOf } from "../locales/words.ts";
 import { placeInPlayground } from "../playground.ts";
@@ -15,25 +13,9 @@ import { linkedPlatforms } from "../store/channels.ts";
 import type { Store, Tx } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import { campaignHere, DEFAULT_ZONE, openMigrated, openToRead } from "./database.ts";
+import { bytesOf } from "./files.ts";
 import { instantOf } from "./instant.ts";
 import { type Terminal, UsageError, type Verb } from "./verb.ts";
-
-/** A file's bytes, at most one more than may be: enough to know that it is too big. */
-const bytesOf = async (file: string): Promise<Uint8Array> => {
-  const bytes = Buffer.alloc(MAX_FILE_BYTES + 1);
-  let length = 0;
-  try {
-    await using handle = await open(file);
-    while (length < bytes.length) {
-      const { bytesRead } = await handle.read(bytes, length);
-      if (bytesRead === 0) break;
-      length += bytesRead;
-    }
-  } catch {
-    throw new UserError("cli.no-file", { file: basename(file) });
-  }
-  return bytes.subarray(0, length);
-};
 
 const dayRow = ({ day, start, end, title, place, hosts, contact, series }: ActivityDraft) => ({
   date: day,

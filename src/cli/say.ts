@@ -1,13 +1,17 @@
 import { nanoid } from "nanoid";
 import { WORKSPACE } from "../adapters/playground/account.ts";
+import { withMentions } from "../adapters/playground/mentions.ts";
+import type { Account } from "../adapters/playground/shelf.ts";
 import { compose } from "../app.ts";
 import type { Log } from "../bot/log.ts";
-import { type Answer, type Input, plainText } from "../chat/index.ts";
+import { type Answer, type Call, type Input, plainText } from "../chat/index.ts";
 import { stoppedAt } from "../clock.ts";
 import { seatPerson } from "../opening.ts";
 import { playgroundChannels, playgroundOn } from "../playground.ts";
+import { playgroundShelf } from "../store/playground.ts";
 import type { Store } from "../store/store.ts";
 import { campaignHere, DEFAULT_ZONE, openMigrated } from "./database.ts";
+import { bytesOf } from "./files.ts";
 import { instantOf } from "./instant.ts";
 import { jsonMessage } from "./json.ts";
 import { shownForm, shownMessage } from "./shown.ts";
@@ -16,7 +20,14 @@ import { UsageError, type Verb } from "./verb.ts";
 const ROLES = ["activist", "organiser", "coordinator"] as const;
 
 /** What a person does, through the same dispatch as on every platform. */
-export const act = async (store: Store, log: Log, account: string, input: Input, at: Date): Promise<Answer> => {
+export const act = async (
+  store: Store,
+  log: Log,
+  account: string,
+  input: Input,
+  at: Date,
+  files: Call["files"] = {},
+): Promise<Answer> => {
   const clock = stoppedAt(at);
   const clockwork = { now: () => at, set: async () => {}, next: async () => undefined };
   const platforms = new Map([["playground" as const, playgroundOn(store, clockwork, log)]]);
@@ -31,15 +42,20 @@ export const act = async (store: Store, log: Log, account: string, input: Input,
     caller: { account, locale: undefined, managesWorkspace: true, platformRoles: [] },
     at,
     input,
-    files: {},
+    files,
   });
 };
 
-const inputOf = (line: string | undefined, press: string | undefined, fields: string | undefined): Input => {
+const inputOf = (
+  line: string | undefined,
+  press: string | undefined,
+  fields: string | undefined,
+  accounts: readonly Account[],
+): Input => {
   if (press === undefined) {
     if (fields !== undefined) throw new UsageError("--fields goes with --press ID");
     if (line === undefined) throw new UsageError('say takes a line, for example "/report 40 14 11", or --press ID');
-    return { kind: "line", text: line };
+    return { kind: "line", text: withMentions(line, accounts) };
   }
   if (line !== undefined) throw new UsageError("say takes a line or --press ID, not both");
   if (fields === undefined) return { kind: "press", id: press };
@@ -70,10 +86,18 @@ const fieldsIn = (text: string): Readonly<Record<string, string>> => {
 export const say: Verb = {
   name: "say",
   usage:
-    'say --as NAME [--role ROLE] [--association NAME] [--at INSTANT] "/report 40 14 11" | --press ID [--fields JSON]',
+    'say --as NAME [--role ROLE] [--association NAME] [--at INSTANT] [--file FILE] "/report 40 14 11" | --press ID [--fields JSON]',
   about: "act as a person of the playground",
   words: [0, 1],
-  options: { as: "string", role: "string", association: "string", at: "string", press: "string", fields: "string" },
+  options: {
+    as: "string",
+    role: "string",
+    association: "string",
+    at: "string",
+    press: "string",
+    fields: "string",
+    file: "string",
+  },
   run: async (terminal, { words, options }) => {
     const role = ROLES.find((one) => one === (options.role ?? "activist"));
     const name = options.as?.toString();
@@ -81,13 +105,14 @@ export const say: Verb = {
     if (!role) throw new UsageError(`--role takes ${ROLES.join(", ")}`);
     const association = options.association?.toString();
     if (role === "organiser" && !association) throw new UsageError("--role organiser needs --association NAME");
-    const input = inputOf(words[0], options.press?.toString(), options.fields?.toString());
-
     await using store = await openMigrated(terminal.config.database);
     const zone = (await campaignHere(store))?.zone ?? DEFAULT_ZONE;
     const at = options.at === undefined ? new Date() : instantOf(options.at.toString(), zone, terminal.aside);
+    const accounts = await playgroundShelf(store).accounts();
+    const input = inputOf(words[0], options.press?.toString(), options.fields?.toString(), accounts);
+    const files = options.file === undefined ? {} : { file: await bytesOf(options.file.toString()) };
     const account = await seatPerson(store, { name, role, association, locale: undefined }, at);
-    const answer = await act(store, terminal.log, account, input, at);
+    const answer = await act(store, terminal.log, account, input, at, files);
     if (answer.kind === "form") {
       terminal.document({ form: answer.form });
       terminal.say(shownForm(answer.form));

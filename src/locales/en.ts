@@ -2,6 +2,7 @@ import activity from "./en/activity.json" with { type: "json" };
 import association from "./en/association.json" with { type: "json" };
 import attention from "./en/attention.json" with { type: "json" };
 import campaign from "./en/campaign.json" with { type: "json" };
+import channels from "./en/channels.json" with { type: "json" };
 import claims from "./en/claims.json" with { type: "json" };
 import cli from "./en/cli.json" with { type: "json" };
 import command from "./en/command.json" with { type: "json" };
@@ -22,8 +23,10 @@ import reminder from "./en/reminder.json" with { type: "json" };
 import reminding from "./en/reminding.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
 import role from "./en/role.json" with { type: "json" };
+import roles from "./en/roles.json" with { type: "json" };
 import samling from "./en/samling.json" with { type: "json" };
 import schedule from "./en/schedule.json" with { type: "json" };
+import setup from "./en/setup.json" with { type: "json" };
 import signup from "./en/signup.json" with { type: "json" };
 import slack from "./en/slack.json" with { type: "json" };
 import squad from "./en/squad.json" with { type: "json" };
@@ -35,6 +38,7 @@ export const en = {
   attention,
   association,
   campaign,
+  channels,
   claims,
   cli,
   command,
@@ -55,8 +59,10 @@ export const en = {
   reminding,
   report,
   role,
+  roles,
   samling,
   schedule,
+  setup,
   signup,
   slack,
   squad,

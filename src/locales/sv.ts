@@ -2,6 +2,7 @@ import activity from "./sv/activity.json" with { type: "json" };
 import association from "./sv/association.json" with { type: "json" };
 import attention from "./sv/attention.json" with { type: "json" };
 import campaign from "./sv/campaign.json" with { type: "json" };
+import channels from "./sv/channels.json" with { type: "json" };
 import claims from "./sv/claims.json" with { type: "json" };
 import cli from "./sv/cli.json" with { type: "json" };
 import command from "./sv/command.json" with { type: "json" };
@@ -22,8 +23,10 @@ import reminder from "./sv/reminder.json" with { type: "json" };
 import reminding from "./sv/reminding.json" with { type: "json" };
 import report from "./sv/report.json" with { type: "json" };
 import role from "./sv/role.json" with { type: "json" };
+import roles from "./sv/roles.json" with { type: "json" };
 import samling from "./sv/samling.json" with { type: "json" };
 import schedule from "./sv/schedule.json" with { type: "json" };
+import setup from "./sv/setup.json" with { type: "json" };
 import signup from "./sv/signup.json" with { type: "json" };
 import slack from "./sv/slack.json" with { type: "json" };
 import squad from "./sv/squad.json" with { type: "json" };
@@ -35,6 +38,7 @@ export const sv = {
   attention,
   association,
   campaign,
+  channels,
   claims,
   cli,
   command,
@@ -55,8 +59,10 @@ export const sv = {
   reminding,
   report,
   role,
+  roles,
   samling,
   schedule,
+  setup,
   signup,
   slack,
   squad,

@@ -77,6 +77,11 @@ export const addAccount = async (tx: Tx, a: NewAccount): Promise<boolean> => {
   return stored;
 };
 
+/** Stores another account of a person who is known already. */
+export const addWorkspaceAccount = async (tx: Tx, a: NewAccount): Promise<void> => {
+  await putAccount(tx, a);
+};
+
 /** Notes when an account was last seen: personal messages go to the latest. */
 export const touchAccount = command((db, t, p: { workspaceId: string; account: string; at: Date }) =>
   db

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { type Campaign, DEFAULT_HOURS } from "../domain/organisation.ts";
+import { and, eq } from "drizzle-orm";
+import { type Campaign, DEFAULT_HOURS, type Hours } from "../domain/organisation.ts";
 import { command, query } from "./statement.ts";
 import type { Reader, Tx } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -46,4 +46,66 @@ export const addCampaign = async (tx: Tx, t: Tables, campaign: Omit<Campaign, "h
 export const setCampaignDays = command(
   (db, t, p: { id: string; firstDay: Campaign["firstDay"]; lastDay: Campaign["lastDay"] }) =>
     db.update(t.campaign).set({ firstDay: p.firstDay, lastDay: p.lastDay }).where(eq(t.campaign.id, p.id)),
+);
+
+const change = command((db, t, p: Stored) =>
+  db
+    .update(t.campaign)
+    .set({
+      name: p.name,
+      firstDay: p.firstDay,
+      lastDay: p.lastDay,
+      zone: p.zone,
+      locale: p.locale,
+      hours: p.hours,
+      settings: p.settings,
+    })
+    .where(eq(t.campaign.id, p.id)),
+);
+type Stored = Omit<Campaign, "hours" | "organisationId"> & { readonly hours: Partial<Hours> };
+
+/** Changes everything about a campaign that its coordinators may; of its hours only those that differ are kept. */
+export const changeCampaign = async (
+  tx: Tx,
+  { organisationId: _organisation, ...campaign }: Campaign,
+): Promise<void> => {
+  const hours = Object.entries(campaign.hours).filter(([name, clock]) => DEFAULT_HOURS[name as keyof Hours] !== clock);
+  await change(tx, { ...campaign, hours: Object.fromEntries(hours) });
+};
+
+/** Makes a campaign the one that everything is about from now on. */
+export const setCurrentCampaign = command((db, t, p: { organisationId: string; campaignId: string }) =>
+  db.update(t.organisation).set({ currentCampaignId: p.campaignId }).where(eq(t.organisation.id, p.organisationId)),
+);
+
+const organisation = query((db, t, p: { id: string }) =>
+  db
+    .select({ id: t.organisation.id, name: t.organisation.name, example: t.organisation.example })
+    .from(t.organisation)
+    .where(eq(t.organisation.id, p.id)),
+);
+export const organisationOf = async (db: Reader, id: string): Promise<NewOrganisation | undefined> =>
+  (await organisation(db, { id }))[0];
+
+const campaignById = query((db, t, p: { id: string; organisationId: string }) =>
+  db
+    .select()
+    .from(t.campaign)
+    .where(and(eq(t.campaign.id, p.id), eq(t.campaign.organisationId, p.organisationId))),
+);
+/** One campaign of an organisation, current or not. */
+export const campaignOf = async (
+  db: Reader,
+  of: { id: string; organisationId: string },
+): Promise<Campaign | undefined> => {
+  const [row] = await campaignById(db, of);
+  return row && campaignFrom(row);
+};
+
+/** Every organisation, by name. */
+export const organisationsIn = query((db, t) =>
+  db
+    .select({ id: t.organisation.id, name: t.organisation.name })
+    .from(t.organisation)
+    .orderBy(t.organisation.name, t.organisation.id),
 );

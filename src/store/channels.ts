@@ -4,7 +4,8 @@ import type { PlatformName } from "../domain/organisation.ts";
 import { command, query } from "./statement.ts";
 import type { Reader, Tx } from "./store.ts";
 
-export type ChannelPurpose = "daily" | "coordinators" | "association";
+/** `none`: the bot writes there no more. */
+export type ChannelPurpose = "daily" | "coordinators" | "association" | "none";
 export type Channel = {
   readonly id: string;
   readonly workspaceId: string;

@@ -1,4 +1,4 @@
-import { and, eq, gte } from "drizzle-orm";
+import { and, eq, gt, gte, lt, or, sql } from "drizzle-orm";
 import type { Activity, ActivityFacts } from "../domain/activity.ts";
 import type { Day } from "../domain/day.ts";
 import { inTimeOrder, type Scheduled } from "../domain/shift.ts";
@@ -76,3 +76,15 @@ export const ledFrom = async (
   }
   return shifts;
 };
+
+const outside = query((db, t, p: { campaignId: string; from: Day; to: Day }) =>
+  db
+    .select({ count: sql<number>`count(*)`.mapWith(Number) })
+    .from(t.activity)
+    .where(and(eq(t.activity.campaignId, p.campaignId), or(lt(t.activity.day, p.from), gt(t.activity.day, p.to)))),
+);
+/** How many activities lie before or after these days. */
+export const activitiesOutside = async (
+  db: Reader,
+  days: { campaignId: string; from: Day; to: Day },
+): Promise<number> => (await outside(db, days))[0]?.count ?? 0;

@@ -123,22 +123,3 @@ export const joinAssociation = async (
 /** The association that counts a person: the geographic one, else the only one, else none is plain. */
 export const countedIn = (memberships: readonly Member[]): Member | undefined =>
   memberships.find(({ kind }) => kind === "geographic") ?? (memberships.length === 1 ? memberships[0] : undefined);
-
-const organisedOnes = query((db, t, p: { organisationId: string }) =>
-  db
-    .select({ associationId: t.role.associationId, personId: t.role.personId })
-    .from(t.role)
-    .where(and(eq(t.role.organisationId, p.organisationId), eq(t.role.name, "organiser")))
-    .orderBy(t.role.associationId, t.role.personId),
-);
-/** The organisers of every association that has any, by its id. */
-export const organisedAssociations = async (
-  db: Reader,
-  of: { organisationId: string },
-): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const found = new Map<string, string[]>();
-  for (const { associationId, personId } of await organisedOnes(db, of)) {
-    found.set(associationId, [...(found.get(associationId) ?? []), personId]);
-  }
-  return found;
-};

@@ -4,7 +4,7 @@ import type { Association } from "../domain/organisation.ts";
 import type { Words } from "../locales/words.ts";
 import { associationsOf } from "../store/associations.ts";
 import { claimsOf } from "../store/claims.ts";
-import { organisedAssociations } from "../store/roles.ts";
+import { organiserIdsBy } from "../store/roles.ts";
 
 const MENU = 25;
 
@@ -48,7 +48,7 @@ export const claimCall: View = {
   show: async (_args, { db, campaign, words }) => {
     const { organisationId } = campaign;
     const all = await associationsOf(db, { organisationId });
-    const organised = await organisedAssociations(db, { organisationId });
+    const organised = await organiserIdsBy(db, { organisationId });
     return message(...claimCallBlocks(all, organised.size, words));
   },
 };

@@ -55,7 +55,8 @@ export const organisationTables = (k: Kit) => {
         .notNull()
         .references(() => workspace.id),
       externalId: k.text("external_id").notNull(),
-      purpose: k.oneOf("purpose", ["daily", "coordinators", "association"]).notNull(),
+      /** `none`: it had one, and posts still name it. */
+      purpose: k.oneOf("purpose", ["daily", "coordinators", "association", "none"]).notNull(),
       associationId: k.text("association_id").references(() => association.id),
       /** Only its own people read it. */
       closed: k.bool("closed").notNull(),

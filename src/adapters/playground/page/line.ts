@@ -108,5 +108,6 @@ const nextOption = (spec: WireSpec, before: readonly Piece[], word?: string): Wi
 
 const takes = (option: WireOption, word: string): boolean => {
   if (option.kind === "choice") return option.choices.some(({ value }) => value === word.toLowerCase());
+  if (option.kind === "person") return /^[@<]/.test(word);
   return option.kind !== "number" || /^\d+$/.test(word);
 };

@@ -1,0 +1,69 @@
+import type { Action } from "../../src/bot/command.ts";
+import type { Reading, Writing } from "../../src/bot/context.ts";
+import { type Block, button, type Message, text } from "../../src/chat/index.ts";
+import { UserError } from "../../src/domain/error.ts";
+import type { Campaign } from "../../src/domain/organisation.ts";
+import { scheduleBetween } from "../../src/store/activities.ts";
+import { note } from "../../src/store/audit.ts";
+import { changeCampaign, organisationOf } from "../../src/store/campaigns.ts";
+import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
+import { togetherIn } from "../../src/store/together.ts";
+import { campaignCard } from "../../src/views/campaign.ts";
+import { mustRunCampaign } from "../association/rights.ts";
+
+/** The campaign as it is in `campaign`, which may be newer than the context's. */
+export const showCampaign = async (
+  context: Reading,
+  campaign: Campaign = context.campaign,
+  notice: readonly Block[] = [],
+): Promise<Message> => {
+  const { db, words } = context;
+  await mustRunCampaign(context);
+  const { id, firstDay, lastDay } = campaign;
+  const shifts = await scheduleBetween(db, { campaignId: id, from: firstDay, to: lastDay });
+  const card = {
+    campaign,
+    organisation: (await organisationOf(db, campaign.organisationId))?.name ?? "",
+    activities: new Set(shifts.map(({ activityId }) => activityId)).size,
+    together: await togetherIn(db, { campaignId: id }),
+  };
+  return campaignCard(card, words, notice);
+};
+
+const BEFORE = draftKind<Campaign>("campaign-before");
+
+/** Writes a change, and shows the card with a way back. Nobody is messaged about a campaign's settings. */
+export const changed = async (context: Writing, next: Campaign, notes: readonly string[] = []): Promise<Message> => {
+  const { tx, campaign, actor, at, words } = context;
+  const { organisationId } = campaign;
+  await changeCampaign(tx, next);
+  await note(tx, { organisationId, actorId: actor.personId, verb: "change-campaign", subject: campaign.id, at });
+  const draft = await addDraft(tx, BEFORE, { organisationId, personId: actor.personId, body: campaign, at });
+  const said = [words.say("campaign.changed"), ...notes].join(" ");
+  const undo = button(`campaign-undo:${draft}`, words.say("activity.button.undo"));
+  return showCampaign(context, next, [text(said, [undo])]);
+};
+
+const undo: Action = {
+  name: "campaign-undo",
+  handler: {
+    kind: "write",
+    answers: "update",
+    run: async (context) => {
+      const { tx, campaign, actor, at, arg, words } = context;
+      await mustRunCampaign(context);
+      const before = await draftOf(tx, BEFORE, { id: arg, personId: actor.personId, at });
+      if (before?.id !== campaign.id) throw new UserError("error.old-button");
+      await changeCampaign(tx, before);
+      const { organisationId } = campaign;
+      await note(tx, { organisationId, actorId: actor.personId, verb: "undo-campaign", subject: campaign.id, at });
+      await endDraft(tx, { id: arg, personId: actor.personId });
+      return showCampaign(context, before, [text(words.say("association.undone"))]);
+    },
+  },
+};
+
+export const cardActions: readonly Action[] = [
+  { name: "campaign", handler: { kind: "read", answers: "private", run: (context) => showCampaign(context) } },
+  undo,
+];

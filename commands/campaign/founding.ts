@@ -1,0 +1,191 @@
+import { nanoid } from "nanoid";
+import type { Action, Handler, Outside } from "../../src/bot/command.ts";
+import type { Unlinked } from "../../src/bot/context.ts";
+import { choiceTyped, dayTyped, lineTyped, mustHave, type Typed } from "../../src/bot/typed.ts";
+import { button, type Form, type Message, message, text } from "../../src/chat/index.ts";
+import type { Day, Zone } from "../../src/domain/day.ts";
+import { UserError } from "../../src/domain/error.ts";
+import { LOCALES } from "../../src/domain/locale.ts";
+import { dayAt } from "../../src/domain/moment.ts";
+import { TEXT_LIMITS } from "../../src/domain/text.ts";
+import type { Key } from "../../src/locales/words.ts";
+import { addAccount, addWorkspaceAccount, workspaceIdOf } from "../../src/store/accounts.ts";
+import { note } from "../../src/store/audit.ts";
+import { addOrganisation, organisationOf } from "../../src/store/campaigns.ts";
+import { linkWorkspace } from "../../src/store/channels.ts";
+import { type Code, codeTyped, useCode } from "../../src/store/codes.ts";
+import { grantRole } from "../../src/store/roles.ts";
+import { field } from "../activity/fields.ts";
+
+/** Where every campaign begins; its card changes it. */
+const ZONE = "Europe/Stockholm" as Zone;
+
+const AGAIN = { action: "setup-code", label: "setup.button.code" };
+
+/** What the code stands for. UserError for whoever does not manage the workspace, and for a code that is no good. */
+const codeIn = async ({ tx, call, at }: Unlinked, typed: string): Promise<Code> => {
+  if (!call.caller.managesWorkspace) throw new UserError("setup.managers-only");
+  const code = await codeTyped(tx, { typed, at });
+  if (!code || code.purpose === "person") throw new UserError("setup.code-wrong", {}, [AGAIN]);
+  return code;
+};
+
+/** Asks for the code that whoever runs the machine prints. */
+const askCode = async ({ call, words }: Unlinked): Promise<Form> => {
+  if (!call.caller.managesWorkspace) throw new UserError("setup.managers-only");
+  return {
+    action: "setup-code-set",
+    title: words.say("setup.button.code"),
+    fields: [field("code", "setup.form.code", words, { required: true, hint: words.say("setup.form.codeHint") })],
+  };
+};
+
+/** `/campaign setup` and `/campaign link` where nothing is set up yet: the way in. */
+export const begin: Outside = async (context) => {
+  const { call, values, words } = context;
+  if (values.what !== "setup" && values.what !== "link") return message(text(words.say("error.no-organisation")));
+  if (values.value?.trim()) return withCode(context, values.value);
+  if (!call.caller.managesWorkspace) throw new UserError("setup.managers-only");
+  return message(
+    text(
+      [{ bold: words.say("setup.begin") }, `\n${words.say("setup.beginHow")}`],
+      [button("setup-code", words.say("setup.button.code"), "primary")],
+    ),
+  );
+};
+
+/** A code that was typed: joins its organisation after a yes, or founds a new one with a form. */
+const withCode = async (context: Unlinked, typed: string): Promise<Message> => {
+  const { tx, words } = context;
+  const { organisationId } = await codeIn(context, typed);
+  const kept = typed.replace(/[^A-Za-z0-9]/g, "").slice(0, 20);
+  if (organisationId === undefined) {
+    return message(
+      text(
+        [{ bold: words.say("setup.found") }, `\n${words.say("setup.foundHow")}`],
+        [button(`setup-found:${kept}`, words.say("setup.button.found"), "primary")],
+      ),
+    );
+  }
+  const name = (await organisationOf(tx, organisationId))?.name ?? "";
+  return message(
+    text(words.say("setup.join", { organisation: name }), [
+      button(`setup-join:${kept}`, words.say("setup.button.join"), "primary"),
+    ]),
+  );
+};
+
+const foundForm = async (context: Unlinked): Promise<Form> => {
+  const { arg, words } = context;
+  await codeIn(context, arg);
+  return {
+    action: `setup-found-set:${arg}`,
+    title: words.say("setup.button.found"),
+    fields: [
+      field("organisation", "setup.form.organisation", words, { required: true }),
+      field("campaign", "campaign.form.name", words, { required: true }),
+      field("firstDay", "campaign.form.firstDay", words, { required: true, hint: words.say("setup.form.dayHint") }),
+      field("lastDay", "campaign.form.lastDay", words, { required: true, hint: words.say("setup.form.lastDayHint") }),
+      field("locale", "campaign.form.language", words, {
+        kind: "choice",
+        required: true,
+        value: words.locale,
+        choices: LOCALES.map((locale) => ({ value: locale, label: words.say(`campaign.language.${locale}`) })),
+      }),
+    ],
+  };
+};
+
+type Founded = { readonly organisation: string; readonly name: string; readonly firstDay: Day; readonly lastDay: Day };
+
+const foundedIn = ({ values, words, at }: Unlinked): Founded => {
+  const typed = (name: string, label: Key): Typed => ({ field: words.say(label), text: values[name] });
+  const line = (name: string, label: Key): string => {
+    const said = typed(name, label);
+    return mustHave(said, lineTyped(said, TEXT_LIMITS.name));
+  };
+  const today = dayAt(at, ZONE);
+  const firstDay = dayTyped(typed("firstDay", "campaign.form.firstDay"), today);
+  const lastDay = dayTyped(typed("lastDay", "campaign.form.lastDay"), today);
+  if (lastDay < firstDay) throw new UserError("campaign.days-backwards");
+  return {
+    organisation: line("organisation", "setup.form.organisation"),
+    name: line("campaign", "campaign.form.name"),
+    firstDay,
+    lastDay,
+  };
+};
+
+/** Links the workspace, and makes the caller a coordinator of the organisation. */
+const settle = async (context: Unlinked, organisationId: string, code: Code, typed: string): Promise<void> => {
+  const { tx, call, at } = context;
+  const { platform, workspace: externalId, caller } = call;
+  const workspaceId = workspaceIdOf(platform, externalId);
+  if (!(await useCode(tx, typed))) throw new UserError("setup.code-wrong", {}, [AGAIN]);
+  await linkWorkspace(tx, { id: workspaceId, organisationId, platform, externalId });
+  const account = { organisationId, workspaceId, account: caller.account, at };
+  const personId = code.personId ?? nanoid();
+  // The code was shown to that person only: whoever types it in the second workspace is the same.
+  if (code.personId === undefined) await addAccount(tx, { ...account, personId });
+  else await addWorkspaceAccount(tx, { ...account, personId });
+  await grantRole(tx, { personId, organisationId, name: "coordinator" });
+  await note(tx, { organisationId, actorId: personId, verb: "link-workspace", subject: workspaceId, at });
+};
+
+const done = ({ words }: Unlinked, key: Key, organisation: string): Message =>
+  message(
+    text(
+      [{ bold: words.say(key, { organisation }) }, `\n${words.say("setup.doneThen")}`],
+      [button("setup", words.say("campaign.button.setup"), "primary")],
+    ),
+    text(words.say("signup.first.kept")),
+  );
+
+const found = async (context: Unlinked): Promise<Message> => {
+  const { tx, t, at, arg, values, words } = context;
+  const code = await codeIn(context, arg);
+  if (code.organisationId !== undefined) throw new UserError("setup.code-wrong", {}, [AGAIN]);
+  const { organisation, ...campaign } = (() => {
+    try {
+      return foundedIn(context);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      throw new UserError(error.key, error.values, [{ action: `setup-found:${arg}`, label: "error.again" }]);
+    }
+  })();
+  const locale = choiceTyped({ field: words.say("campaign.form.language"), text: values.locale }, LOCALES);
+  const id = nanoid();
+  const first = { ...campaign, id: nanoid(), zone: ZONE, locale, settings: {} };
+  await addOrganisation(tx, t, { id, name: organisation, example: false }, first, at);
+  await settle(context, id, code, arg);
+  return done(context, "setup.founded", organisation);
+};
+
+const join = async (context: Unlinked): Promise<Message> => {
+  const { tx, call, arg } = context;
+  const code = await codeIn(context, arg);
+  const organisation = code.organisationId && (await organisationOf(tx, code.organisationId));
+  if (!organisation) throw new UserError("setup.code-wrong", {}, [AGAIN]);
+  if (organisation.example && call.platform !== "playground") throw new UserError("setup.example");
+  await settle(context, organisation.id, code, arg);
+  return done(context, "setup.joined", organisation.name);
+};
+
+/** In a workspace that is set up these buttons are leftovers. */
+const leftover = async (): Promise<never> => {
+  throw new UserError("setup.already", {}, [{ action: "setup", label: "campaign.button.setup" }]);
+};
+const asks: Handler = { kind: "ask", run: leftover };
+const writes: Handler = { kind: "write", answers: "update", run: leftover };
+
+export const foundingActions: readonly Action[] = [
+  { name: "setup-code", handler: asks, outside: askCode },
+  {
+    name: "setup-code-set",
+    handler: { ...writes, answers: "private" },
+    outside: (context) => withCode(context, context.values.code ?? ""),
+  },
+  { name: "setup-found", handler: asks, outside: foundForm },
+  { name: "setup-found-set", handler: { ...writes, answers: "private" }, outside: found },
+  { name: "setup-join", handler: writes, outside: join },
+];

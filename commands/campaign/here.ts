@@ -1,0 +1,87 @@
+import type { Action } from "../../src/bot/command.ts";
+import type { Reading, Writing } from "../../src/bot/context.ts";
+import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
+import { UserError } from "../../src/domain/error.ts";
+import { associationsOf } from "../../src/store/associations.ts";
+import { note } from "../../src/store/audit.ts";
+import { type Channel, type ChannelPurpose, channelsOf, setChannel } from "../../src/store/channels.ts";
+import { associationMenus } from "../../src/views/claims.ts";
+import { associationIn, mustRunCampaign } from "../association/rights.ts";
+
+/** What the channel is for now. */
+const standing = async ({ db, campaign, actor }: Reading, externalId: string): Promise<Channel | undefined> =>
+  (await channelsOf(db, { organisationId: campaign.organisationId })).find(
+    (channel) => channel.workspaceId === actor.workspaceId && channel.externalId === externalId,
+  );
+
+const purposeWords = async (context: Reading, channel: Channel | undefined): Promise<string> => {
+  const { words, campaign } = context;
+  if (!channel || channel.purpose === "none") return words.say("channels.here.none");
+  if (channel.purpose !== "association")
+    return words.say(`channels.here.${channel.purpose}`, { clock: campaign.hours.dailySchedule });
+  const { name } = await associationIn(context, channel.associationId ?? "");
+  return words.say("channels.here.association", { association: name });
+};
+
+/** `/campaign channel`, typed in the channel it is about: what is it for? */
+export const askHere = async (context: Reading, notice: readonly Block[] = []): Promise<Message> => {
+  const { db, call, campaign, words } = context;
+  await mustRunCampaign(context);
+  if (call.channel === undefined) throw new UserError("channels.not-in-one");
+  const now = await purposeWords(context, await standing(context, call.channel));
+  const all = await associationsOf(db, { organisationId: campaign.organisationId });
+  const id = call.channel;
+  return message(
+    ...notice,
+    text(`${now} ${words.say("channels.here.ask")}`, [
+      button(`channel-daily:${id}`, words.say("channels.button.daily")),
+      button(`channel-coordinators:${id}`, words.say("channels.button.coordinators")),
+      button(`channel-none:${id}`, words.say("channels.button.none")),
+    ]),
+    ...associationMenus(all, `channel-association:${id}`, words.say("association.choose.label")),
+  );
+};
+
+/** Only a channel of this workspace gets a purpose; where it can't be listed it is the one that was typed in. */
+const mustBeHere = ({ listed }: Reading, id: string): boolean => {
+  const found = listed?.find((channel) => channel.id === id);
+  if (listed && !found && listed.length > 0) throw new UserError("error.not-found");
+  return found?.closed ?? false;
+};
+
+const set = (name: string, purpose: ChannelPurpose): Action => ({
+  name,
+  handler: {
+    kind: "write",
+    answers: "update",
+    lists: true,
+    run: async (context: Writing) => {
+      const { tx, campaign, actor, at, arg, values, words } = context;
+      await mustRunCampaign(context);
+      const [id = ""] = arg.split(":");
+      const before = await standing(context, id);
+      const closed = before?.closed ?? mustBeHere(context, id);
+      const association = purpose === "association" ? await associationIn(context, values.value ?? "") : undefined;
+      const { organisationId } = campaign;
+      const place = { workspaceId: actor.workspaceId, externalId: id, closed };
+      const channel = { ...place, purpose, associationId: association?.id };
+      await setChannel(tx, { ...channel, organisationId });
+      await note(tx, { organisationId, actorId: actor.personId, verb: "set-channel", subject: id, at });
+      const now = await purposeWords(context, { ...channel, id: "" });
+      const warn = !closed && (purpose === "coordinators" || purpose === "association");
+      const undo = before
+        ? before.purpose === "association"
+          ? undefined
+          : button(`channel-${before.purpose}:${id}`, words.say("activity.button.undo"))
+        : button(`channel-none:${id}`, words.say("activity.button.undo"));
+      return message(text(`${now}${warn ? ` ${words.say("channels.here.open")}` : ""}`, undo ? [undo] : []));
+    },
+  },
+});
+
+export const hereActions: readonly Action[] = [
+  set("channel-daily", "daily"),
+  set("channel-coordinators", "coordinators"),
+  set("channel-association", "association"),
+  set("channel-none", "none"),
+];
