@@ -2,7 +2,7 @@ import type { View } from "../bot/view.ts";
 import { type Block, type Button, button, type Message, message, type Span, text } from "../chat/index.ts";
 import { addDays, type Day, dayOf } from "../domain/day.ts";
 import { type Figures, NO_FIGURES } from "../domain/figures.ts";
-import { percentWords } from "../locales/format.ts";
+import { numberWords, percentWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
 import { missingReports } from "../store/missing-reports.ts";
 import { figureWords } from "./figures.ts";
@@ -20,6 +20,7 @@ export const changeWords = (now: number, before: number, words: Words): string =
   if (before === 0) return words.say("summary.first");
   const ratio = now / before;
   if (ratio >= 1.9 && ratio <= 2.1) return words.say("summary.double");
+  if (ratio > 2.1) return words.say("summary.times", { times: numberWords(ratio, words.locale) });
   const share = percentWords(Math.abs(ratio - 1), words.locale);
   if (Math.abs(ratio - 1) < 0.005) return words.say("summary.same");
   return words.say(ratio > 1 ? "summary.more" : "summary.fewer", { share });

@@ -32,7 +32,9 @@ export const askWords = ({ total, week }: Ping["ask"], commonNightAbove: number,
   if (total <= 0) return words.say("ping.ask.nearly");
   if (week > SEATS * NIGHTS) return words.say("ping.ask.far");
   const blanks = { total: capitalised(spelled(total), words.locale), week: spelled(week) };
-  const shifts = total === 1 ? "one" : total === week ? "all" : total > FEW ? "many" : "some";
+  const all = total === week;
+  const few = all ? "all" : "some";
+  const shifts = total === 1 ? "one" : total <= FEW ? few : all ? "manyAll" : "many";
   const asked = words.say(`ping.ask.${shifts}`, blanks);
   return week > commonNightAbove ? `${asked} ${nightWords(week, words)}` : asked;
 };

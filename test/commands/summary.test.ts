@@ -1,0 +1,150 @@
+import { parse } from "csv-parse/sync";
+import { describe, expect, test } from "vitest";
+import { type House, openHouse, type Seen } from "../house.ts";
+
+const MONDAY = "2022-08-15";
+
+/** The example on the Monday after its first week. */
+const mondayMorning = async (): Promise<House> => {
+  const house = await openHouse();
+  house.at("2022-08-22T08:00+02:00");
+  return house;
+};
+
+const plain = (text: string): string => text.replaceAll("\u00a0", " ");
+const fileIn = ({ answer }: Seen) => {
+  const blocks = answer.kind === "message" ? answer.message.blocks : [];
+  return blocks.filter((block) => block.kind === "file");
+};
+
+describe("/summary", () => {
+  test("fits its first screen: a sentence, three figures, three decisions with buttons, and what is missing", async () => {
+    await using house = await mondayMorning();
+
+    const said = await house.say("Hedda", "/summary 33");
+
+    const lines = plain(said.text).split("\n");
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toBe("Vecka 33: dubbelt så många påringningar som förra veckan.");
+    expect(lines[1]).toBe("377 påringningar, 128 svar (34 %), 98 samtal (26 %).");
+    expect(lines[2]).toMatch(/: 12 saknas$/);
+    expect(lines[3]).toMatch(/: tid saknas$/);
+    expect(lines[5]).toMatch(/rapporter saknas\.$/);
+    expect(said.buttons.slice(0, 3).map(({ id }) => id.split(":")[0])).toEqual(["holes-ask", "activity", "holes-ask"]);
+    expect(new Set(said.buttons.map(({ id }) => id)).size).toBe(said.buttons.length);
+  });
+
+  test("keeps decisions, silence, holes and the table to those who run the campaign", async () => {
+    await using house = await mondayMorning();
+
+    const said = await house.say("Elin", "/summary 33");
+    const refused = [];
+    for (const what of ["silent", "holes", "table"])
+      refused.push(await house.press("Elin", `summary-${what}:${MONDAY}`));
+
+    expect(said.text.split("\n")).toHaveLength(3);
+    expect(refused.map((seen) => seen.refused)).toEqual([true, true, true]);
+  });
+
+  test("compares with the week before and with the same week of 2018, and everything so far", async () => {
+    await using house = await mondayMorning();
+
+    const said = plain((await house.press("Hedda", `summary-totals:${MONDAY}`)).text);
+
+    expect(said).toContain("Påringningar: 377, förra veckan 181, 2018 samma vecka 20.");
+    expect(said).toContain("Hittills 558 påringningar, 3 % av föreningarnas mål på 16 962.");
+    expect(said).toContain("2018 vid samma tid: 20.");
+  });
+
+  test("shows an organiser their association with its forecast, and a member theirs without", async () => {
+    await using house = await mondayMorning();
+
+    const organiser = plain((await house.press("Gustav", `summary-associations:${MONDAY}`)).text);
+    const member = plain((await house.press("Ceyda", `summary-associations:${MONDAY}`)).text);
+
+    expect(organiser).toMatch(/Huddinge: 97 påringningar\n.*mål 725 \(13 %\), chans att nå målet \d+ %/);
+    expect(organiser).not.toContain("Vantör");
+    expect(member).toContain("Huddinge: 97 påringningar");
+    expect(member).not.toContain("chans");
+  });
+
+  test("counts seats filled against needed, this week and next", async () => {
+    await using house = await mondayMorning();
+
+    const said = plain((await house.press("Hedda", `summary-seats:${MONDAY}`)).text);
+
+    expect(said).toMatch(/Vecka 33: \d+ av \d+ platser fyllda \(\d+ %\)\.\n/);
+    expect(said).toContain("Vecka 34: ");
+  });
+
+  test("names the five largest holes ahead and who has people free", async () => {
+    await using house = await mondayMorning();
+
+    const said = await house.press("Hedda", `summary-holes:${MONDAY}`);
+
+    expect(said.buttons).toHaveLength(5);
+    expect(said.text).toContain("Lediga den dagen: ");
+  });
+
+  test("lists who has been silent for 14 days, until somebody says that they call", async () => {
+    await using house = await mondayMorning();
+    house.at("2022-08-29T08:00+02:00");
+    const before = await house.press("Hedda", `summary-silent:${MONDAY}`);
+
+    await house.press("Hedda", before.buttons[0]?.id ?? "");
+
+    const after = await house.press("Hedda", `summary-silent:${MONDAY}`);
+    expect(before.text).toMatch(/^Tysta i 14 dagar: \d+ föreningar\n/);
+    expect(after.buttons).toHaveLength(before.buttons.length - 1);
+    expect(after.text).toContain(" ringer.");
+  });
+
+  test("draws the weeks against the goal and a panel for each association, with words for who can't see them", async () => {
+    await using house = await mondayMorning();
+
+    const files = fileIn(await house.press("Hedda", `summary-pictures:${MONDAY}`));
+
+    expect(files.map(({ name }) => name)).toEqual(["paringningar-per-vecka.png", "foreningarna-1.png"]);
+    expect(plain(files[0]?.alt ?? "")).toBe(
+      "Påringningar per vecka mot målet. Vecka 32: 181 av 107. Vecka 33: 377 av 710.",
+    );
+    expect(plain(files[1]?.alt ?? "")).toContain("Huddinge 13 %");
+    for (const { bytes } of files) expect(Buffer.from(bytes).subarray(1, 4).toString()).toBe("PNG");
+  });
+
+  test("gives a table that is safe to open in Excel, in the reader's language", async () => {
+    await using house = await mondayMorning();
+    const row = await formula(house);
+    await house.store.transact(async (tx, t) => void (await tx.insert(t.association).values(row)));
+
+    const [swedish] = fileIn(await house.press("Hedda", `summary-table:${MONDAY}`));
+    await house.press("Hedda", "language:en");
+    const [english] = fileIn(await house.press("Hedda", `summary-table:${MONDAY}`));
+
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(swedish?.bytes);
+    const rows: string[][] = parse(text, { delimiter: ";", bom: true });
+    expect(text.startsWith("\ufeff")).toBe(true);
+    expect(rows[0]?.slice(0, 3)).toEqual(["Förening", "Typ", "Lista"]);
+    expect(rows.map(([name]) => name)).toContain('\'=HYPERLINK("x")');
+    expect(rows.find(([name]) => name === "Vantör")).toContain("8,5");
+    expect(english?.name).toBe("week-33.csv");
+    expect(new TextDecoder().decode(english?.bytes)).toContain("Association,Kind,List");
+  });
+
+  test("shows the league only where the campaign has turned it on, as shares of own goals", async () => {
+    await using house = await mondayMorning();
+    const off = await house.press("Elin", `summary-league:${MONDAY}`);
+    await house.store.transact(async (tx, t) => void (await tx.update(t.campaign).set({ settings: { league: true } })));
+
+    const on = plain((await house.press("Elin", `summary-league:${MONDAY}`)).text);
+
+    expect(off.refused).toBe(true);
+    expect(on).toMatch(/^Ligan: andel av eget mål\n1\. Norrtälje 33 %\n2\. Vantör 14 %/);
+  });
+});
+
+const formula = async (house: House) => {
+  const [row] = await house.store.read((db, t) => db.select().from(t.association).limit(1));
+  if (!row) throw new Error("the example has no association");
+  return { ...row, id: "formula", name: '=HYPERLINK("x")', nameKey: "=hyperlink" };
+};
