@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { demo } from "./cli/demo.ts";
 import { configFindings, doctor, tell } from "./cli/doctor.ts";
 import { importFile } from "./cli/import.ts";
+import { init } from "./cli/init.ts";
 import { manifest } from "./cli/manifest.ts";
 import { migrate } from "./cli/migrate.ts";
 import { faultWords, refusedWords } from "./cli/refused.ts";
@@ -12,12 +13,13 @@ import { start } from "./cli/start.ts";
 import { summary } from "./cli/summary.ts";
 import { tick } from "./cli/tick.ts";
 import { turnout } from "./cli/turnout.ts";
-import { type Given, UsageError, type Verb } from "./cli/verb.ts";
+import { type Ask, type Given, UsageError, type Verb } from "./cli/verb.ts";
 import { ConfigError, configFrom } from "./config.ts";
 import { UserError } from "./domain/error.ts";
 import { pinoLog } from "./log.ts";
 
 const VERBS: readonly Verb[] = [
+  init,
   start,
   demo,
   importFile,
@@ -41,14 +43,18 @@ const HELP = [
   "--json answers exactly one JSON document. INSTANT carries an offset or is campaign time.",
 ].join("\n");
 
-/** Where the command line speaks. */
-export type Streams = { readonly out: (text: string) => void; readonly err: (text: string) => void };
+/** Where the command line speaks, and whom it can ask: nobody where there is no terminal. */
+export type Streams = {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly ask?: Ask | undefined;
+};
 
 /** Runs one verb. Exit codes: 0 done, 1 refused, 2 wrong usage. */
 export const run = async (
   argv: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-  { out, err }: Streams,
+  { out, err, ask }: Streams,
   signal: AbortSignal,
 ): Promise<number> => {
   const json = argv.includes("--json");
@@ -74,9 +80,10 @@ export const run = async (
     const verb = VERBS.find((one) => one.name === name);
     if (!verb) throw new UsageError(`no verb ${name}`);
     const given = givenTo(verb, rest);
-    const config = configFrom(environment);
+    // What is half set up is what `init` mends.
+    const config = configFrom(verb === init ? {} : environment);
     const aside = (line: string): void => err(`${line}\n`);
-    return await verb.run({ config, log: pinoLog(), json, signal, say, aside, document }, given);
+    return await verb.run({ config, log: pinoLog(), environment, ask, json, signal, say, aside, document }, given);
   } catch (error) {
     if (error instanceof UsageError) {
       document({ refused: error.message });

@@ -1,4 +1,9 @@
+import { existsSync } from "node:fs";
+import { askHere } from "./cli/ask.ts";
 import { run } from "./cli.ts";
+
+// What stands in the environment itself wins.
+if (existsSync(".env")) process.loadEnvFile(".env");
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort(signal));
@@ -6,5 +11,6 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 const streams = {
   out: (text: string) => void process.stdout.write(text),
   err: (text: string) => void process.stderr.write(text),
+  ask: askHere(stop.signal),
 };
 process.exitCode = await run(process.argv.slice(2), process.env, streams, stop.signal);

@@ -7,9 +7,9 @@ import { integrity } from "../store/integrity.ts";
 import { pendingMigrations } from "../store/migrate.ts";
 import { openStore } from "../store/open.ts";
 import { troubledPosts } from "../store/outbox.ts";
-import { type Finding, ill, well } from "./finding.ts";
-import { lookAtDiscord } from "./look-at-discord.ts";
-import { lookAtSlack } from "./look-at-slack.ts";
+import { type Finding, findingLine, ill, well } from "./finding.ts";
+import { discordFindings, examineDiscord } from "./look-at-discord.ts";
+import { examineSlack, slackFindings } from "./look-at-slack.ts";
 import { cures } from "./refused.ts";
 import type { Terminal, Verb } from "./verb.ts";
 
@@ -66,8 +66,10 @@ const chosenOn = async (platform: PlatformName, url: string) => {
 
 const lookAtConfiguration = async ({ config }: Terminal): Promise<readonly Finding[]> => {
   const platforms = [config.discord && "Discord", config.slack && "Slack"].filter(Boolean).join(" and ");
-  const discord = config.discord ? await lookAtDiscord(config.discord, await chosenOn("discord", config.database)) : [];
-  const slack = config.slack ? await lookAtSlack(config.slack) : [];
+  const discord = config.discord
+    ? discordFindings(await examineDiscord(config.discord), await chosenOn("discord", config.database))
+    : [];
+  const slack = config.slack ? slackFindings(await examineSlack(config.slack)) : [];
   const set = well("configuration", platforms || `no chat token: the playground on ${config.host}:${config.port}`);
   return [set, ...discord, ...slack];
 };
@@ -80,9 +82,7 @@ export const configFindings = (error: ConfigError): readonly Finding[] =>
 export const tell = ({ say, document }: Pick<Terminal, "say" | "document">, findings: readonly Finding[]): number => {
   const ok = findings.every((finding) => finding.ok);
   document({ ok, findings });
-  for (const finding of findings) {
-    say(`${finding.ok ? "ok  " : "NOT "} ${finding.what}: ${finding.found}${finding.cure ? ` – ${finding.cure}` : ""}`);
-  }
+  for (const finding of findings) say(findingLine(finding));
   return ok ? 0 : 1;
 };
 

@@ -8,3 +8,6 @@ export type Finding = {
 
 export const well = (what: string, found: string): Finding => ({ what, ok: true, found, cure: null });
 export const ill = (what: string, found: string, cure: string): Finding => ({ what, ok: false, found, cure });
+
+export const findingLine = ({ what, ok, found, cure }: Finding): string =>
+  `${ok ? "ok  " : "NOT "} ${what}: ${found}${cure ? ` – ${cure}` : ""}`;

@@ -1,3 +1,4 @@
+import type { Examined } from "../adapters/discord/examine.ts";
 import type { Config } from "../config.ts";
 import { type Finding, ill, well } from "./finding.ts";
 
@@ -7,13 +8,17 @@ type DiscordConfig = NonNullable<Config["discord"]>;
 /** A channel that was given a purpose. */
 type Chosen = { readonly workspace: string; readonly externalId: string; readonly purpose: string };
 
-/** Tries the token, tells the invite link, and names what is missing in the chosen channels. Loads discord.js for it. */
-export const lookAtDiscord = async (
-  { token, apiUrl = DISCORD_API }: DiscordConfig,
-  chosen: readonly Chosen[],
-): Promise<readonly Finding[]> => {
+/** Tries the token. Discord's library is loaded for it. */
+export const examineDiscord = async ({
+  token,
+  apiUrl = DISCORD_API,
+}: Pick<DiscordConfig, "token" | "apiUrl">): Promise<Examined> => {
   const { examine } = await import("../adapters/discord/examine.ts");
-  const found = await examine({ token, apiUrl });
+  return examine({ token, apiUrl });
+};
+
+/** What was found in words: the invite link, and what is missing in the chosen channels. */
+export const discordFindings = (found: Examined, chosen: readonly Chosen[]): readonly Finding[] => {
   switch (found.kind) {
     case "ready":
       return [

@@ -1,13 +1,20 @@
+import type { Finding as Examined } from "../adapters/slack/examine.ts";
 import type { SlackConfig } from "../config.ts";
 import { type Finding, ill, well } from "./finding.ts";
 
 const SLACK_API = "https://slack.com/api/";
 const APP_PAGE = "on the app's page at api.slack.com/apps";
 
-/** Tries the tokens and names each missing scope. Slack's libraries are loaded for it. */
-export const lookAtSlack = async (slack: SlackConfig): Promise<readonly Finding[]> => {
+type Tokens = Pick<SlackConfig, "botToken" | "appToken" | "apiUrl">;
+
+/** Tries the tokens. Slack's libraries are loaded for it. */
+export const examineSlack = async (slack: Tokens): Promise<Examined> => {
   const { examine } = await import("../adapters/slack/examine.ts");
-  const found = await examine({ ...slack, apiUrl: slack.apiUrl ?? SLACK_API });
+  return examine({ ...slack, apiUrl: slack.apiUrl ?? SLACK_API });
+};
+
+/** What was found in words; each missing scope is named. */
+export const slackFindings = (found: Examined): readonly Finding[] => {
   switch (found.kind) {
     case "ready":
       return found.missing.length === 0

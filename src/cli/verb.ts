@@ -1,10 +1,16 @@
 import type { Log } from "../bot/log.ts";
 import type { Config } from "../config.ts";
 
+/** Asks whoever sits at a terminal; undefined: they stopped. */
+export type Ask = (question: string) => Promise<string | undefined>;
+
 /** What a verb is given: its words, its options, and where it may speak. */
 export type Terminal = {
   readonly config: Config;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
+  /** Undefined where nobody sits at a terminal. */
+  readonly ask: Ask | undefined;
   /** A line for a person, or with `--json` nothing. */
   readonly say: (line: string) => void;
   /** A line that is no part of the answer: on stderr. */
