@@ -5,6 +5,7 @@ import { type Scheduled, spanOf } from "../domain/shift.ts";
 import { channelsFor } from "./channels.ts";
 import { hostsOrganisers } from "./organisers.ts";
 import { addPosts, type NewPost, URGENCY } from "./posts.ts";
+import { noteLate } from "./signups.ts";
 import { query } from "./statement.ts";
 import type { Tx } from "./store.ts";
 
@@ -33,6 +34,7 @@ export const tellAbsence = async (
 ): Promise<boolean> => {
   const { organisationId, hours, zone } = campaign;
   const { kind, personId, at } = of;
+  if (kind === "late") await noteLate(tx, { shiftId: shift.id, personId, at });
   const subject = `absence:${shift.id}:${personId}:${kind}`;
   if ((await posted(tx, { organisationId, subject })).length > 0) return false;
   const { from, to } = spanOf(shift.activity.day, shift.start, shift.end, zone);

@@ -50,6 +50,9 @@ const cannotButton = (shift: Scheduled, words: Words) =>
   button(`cannot:${shift.id}`, words.say("reminding.button.cannot"));
 const lateButton = (shift: Scheduled, words: Words) => button(`late:${shift.id}`, words.say("reminding.button.late"));
 
+const leadButton = (shift: Scheduled, words: Words) =>
+  button(`lead:${shift.id}`, words.say("activity.button.open"), "primary");
+
 /** `Väck mig 05:30`, where nothing else comes before an early shift. */
 const alarmButton = async (shift: Scheduled, { db, campaign, words, personId, at }: Showing) => {
   const alarm = alarmOf(whenOf(shift), campaign.zone);
@@ -73,7 +76,8 @@ export const shiftReminder: View = {
     if (args.kind === "soon") return soonMessage("reminding.soon", shift, words, [off]);
     const time = shift.start ? timeWords(shift, words) : timeWords(shift, words).toLocaleLowerCase(words.locale);
     const bold = `${dayName(shift.activity.day, today, words)}${shift.start ? " " : ", "}${time}`;
-    const buttons = [...(await alarmButton(shift, showing)), cannotButton(shift, words), off];
+    const lead = shift.leadId === showing.personId ? [leadButton(shift, words)] : [];
+    const buttons = [...lead, ...(await alarmButton(shift, showing)), cannotButton(shift, words), off];
     return message(text(body(bold, shift, words), buttons));
   },
 };

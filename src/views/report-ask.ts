@@ -14,12 +14,14 @@ export const reportAsk: View = {
     if (!shift || shift.activity.cancelled) return undefined;
     const reports = await reportsOn(db, { shiftId: shift.id });
     if (reports.some((one) => one.scope === "total" || one.personId === personId)) return undefined;
+    // Its lead reports for every association that was there.
+    const action = shift.leadId === personId ? "lead-report" : "report-shift";
     const figures = ASKED[shift.activity.kind].map((figure) => words.say(`report.figure.${figure}`)).join(", ");
     return message(
       text(
         [{ bold: words.say("reminding.howItWent") }, ` ${shiftSentence(shift, words)}.\n${figures}.`],
         [
-          button(`report-shift:${shift.id}`, words.say("reminding.button.report"), "primary"),
+          button(`${action}:${shift.id}`, words.say("reminding.button.report"), "primary"),
           offButton("report-ask", words),
         ],
       ),
