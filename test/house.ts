@@ -1,5 +1,6 @@
 import { nanoid } from "nanoid";
 import { accountOf, WORKSPACE } from "../src/adapters/playground/account.ts";
+import { withMentions } from "../src/adapters/playground/mentions.ts";
 import { type App, compose } from "../src/app.ts";
 import type { Log } from "../src/bot/log.ts";
 import {
@@ -122,7 +123,8 @@ export const openHouse = async ({
     seat: async (name, role = "activist", association, locale = "sv") => {
       await seatPerson(store, { name, role, association, locale }, now);
     },
-    say: (name, line) => act(name, { kind: "line", text: line }),
+    say: async (name, line) =>
+      act(name, { kind: "line", text: withMentions(line, await playgroundShelf(store).accounts()) }),
     press: (name, id) => act(name, { kind: "press", id }),
     choose: (name, action, value) => act(name, { kind: "choose", action, value }),
     submit: (name, action, values) => act(name, { kind: "submit", action, values }),

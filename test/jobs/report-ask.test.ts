@@ -35,10 +35,10 @@ describe.each(ENGINES)("how did it go, on %s", (engine) => {
 
     const first = await small.pass("2022-08-17 19:00");
     const [button] = first.filter(({ view }) => view === "report-ask").flatMap(({ message }) => message.blocks);
-    const form = await small.house.press("Lo", `report-shift:${shift}`);
+    const form = await small.house.press("Lo", `lead-report:${shift}`);
 
     expect(names(told(first, "report-ask"))).toEqual(["Lo"]);
-    expect(button).toMatchObject({ buttons: [{ id: `report-shift:${shift}` }, { id: "notice-off:report-ask" }] });
+    expect(button).toMatchObject({ buttons: [{ id: `lead-report:${shift}` }, { id: "notice-off:report-ask" }] });
     expect(form.answer.kind).toBe("form");
   });
 
