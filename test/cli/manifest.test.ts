@@ -27,7 +27,7 @@ describe("samling manifest slack", () => {
     expect(JSON.parse(out)).toMatchObject({
       settings: { socket_mode_enabled: false, interactivity: { request_url: url } },
     });
-    expect(out).toContain("Sign up to something");
+    expect(out).toContain("Sign up for something");
   });
 
   test.each([["discord"], ["slack", "--language", "fi"], ["slack", "--url", "http://bot.example.org"]])(
