@@ -1,5 +1,4 @@
 import type { Locale } from "../domain/locale.ts";
-import type { Choice } from "./message.ts";
 
 /**
  * One option of a slash command. `rest` takes everything that is left of a typed line; `completed` offers choices
@@ -26,4 +25,3 @@ export type Spec = {
 
 /** Values of options or fields by name, as typed. A `file` option carries the file's bytes in `Call.files`. */
 export type Values = Readonly<Record<string, string>>;
-export type Completion = readonly Choice[];

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gte, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gte, lte, sql } from "drizzle-orm";
 import type { Activity, Host } from "../domain/activity.ts";
 import type { Day } from "../domain/day.ts";
 import { inTimeOrder, type Scheduled, type Shift } from "../domain/shift.ts";
@@ -144,23 +144,4 @@ export const shiftOf = async (
     activity: activityFrom(row.activity, hosts),
     ...(await countsOf(db, { ...of, squads: row.squads > 0 })),
   };
-};
-
-/** The shifts with these ids, in time order; ids of other campaigns are left out. */
-export const shiftsOf = async (
-  db: Reader,
-  t: Tables,
-  of: { campaignId: string; shiftIds: readonly string[] },
-): Promise<readonly Scheduled[]> => {
-  if (of.shiftIds.length === 0) return [];
-  const rows = await db
-    .select({ activity: activityColumns(t), shift: t.shift })
-    .from(t.shift)
-    .innerJoin(t.activity, eq(t.activity.id, t.shift.activityId))
-    .where(and(inArray(t.shift.id, [...of.shiftIds]), eq(t.activity.campaignId, of.campaignId)));
-  const days = rows.map(({ activity }) => activity.day).sort();
-  const [from, to] = [days[0], days.at(-1)];
-  if (!from || !to) return [];
-  const within = { campaignId: of.campaignId, from, to };
-  return scheduled(rows, hostsBy(await hostsOfDays(db, within)), await countsBetween(db, within));
 };

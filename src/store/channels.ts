@@ -65,11 +65,6 @@ export const setChannel = async (
   await put(tx, { ...channel, id: nanoid(), associationId: channel.associationId ?? null });
 };
 
-/** The workspaces linked to an organisation. */
-export const workspacesOf = query((db, t, p: { organisationId: string }) =>
-  db.select().from(t.workspace).where(eq(t.workspace.organisationId, p.organisationId)).orderBy(asc(t.workspace.id)),
-);
-
 /** Links a workspace; its id is `workspaceIdOf` its platform and external id. */
 export const linkWorkspace = command(
   (db, t, p: { id: string; organisationId: string; platform: PlatformName; externalId: string }) =>
