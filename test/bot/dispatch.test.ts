@@ -235,7 +235,7 @@ describe("a fault of ours", () => {
     house.expectFaults();
     await house.store.close();
 
-    const answer = await house.say("Kim", "/schedule");
+    const answer = await house.act("Kim", { kind: "line", text: "/schedule" });
 
     expect(answer.text).toContain("Något gick fel hos mig.");
     expect(house.faults).toHaveLength(1);
