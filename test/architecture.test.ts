@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize, relative } from "node:path";
 import { describe, expect, test } from "vitest";
+import { importsOf, type Node, nodesOf, type Source, sourcesIn } from "./source.ts";
 
-const ROOT = join(import.meta.dirname, "..");
+const SOURCES = sourcesIn("src", "commands");
 
-/** Which folder may import which; each may import itself. What is not named here (app, main, cli…) may import everything. */
-const BELOW = ["domain", "chat", "locales", "imports", "charts", "store", "bot"];
+/** Which folders a folder may import besides itself. What stands directly in `src`, and `src/cli`, puts all together. */
+const BASE = ["domain", "chat", "locales", "imports", "charts", "store", "bot"];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   chat: ["domain"],
@@ -14,148 +13,176 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   charts: ["domain"],
   store: ["domain"],
   bot: ["chat", "store", "locales", "domain"],
-  views: BELOW,
-  jobs: [...BELOW, "views"],
-  commands: [...BELOW, "views"],
+  views: BASE,
+  jobs: [...BASE, "views"],
+  commands: [...BASE, "views"],
   "adapters/discord": ["chat", "locales", "domain"],
   "adapters/slack": ["chat", "locales", "domain"],
   "adapters/playground": ["chat", "locales", "domain"],
   web: ["chat", "store", "charts", "locales", "domain"],
 };
 
-/** Each vendor library has one home. */
-const HOMES: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^discord\.js$|^discord-api-types/, ["adapters/discord"]],
-  [/^@slack\//, ["adapters/slack"]],
-  [/^node-cron$/, ["bot/scheduler.ts"]],
-  [/^drizzle-orm|^better-sqlite3$|^pg$/, ["store"]],
-  [/^echarts|^@resvg\/|^@expo-google-fonts\//, ["charts"]],
-  [/^hono|^@hono\//, ["web", "adapters/playground"]],
-  [/^i18next$/, ["locales"]],
-  [/^pino$/, ["log.ts"]],
+/** The only places that know a library. */
+const HOMES: readonly (readonly [vendor: RegExp, homes: RegExp])[] = [
+  [/^discord\.js/, /^src\/adapters\/discord\//],
+  [/^@slack\//, /^src\/adapters\/slack\//],
+  [/^node-cron/, /^src\/bot\/scheduler\.ts$/],
+  [/^(drizzle-orm|better-sqlite3|pg)(\/|$)/, /^src\/store\//],
+  [/^(echarts|@resvg\/)/, /^src\/charts\//],
+  [/^(hono|@hono)(\/|$)/, /^src\/(web|adapters\/playground)\//],
+  [/^pino/, /^src\/log\.ts$/],
 ];
 
-/** `import … from "x"`, `export … from "x"`, `import("x")`; the code base writes no others. */
-const IMPORT = /(?:\bfrom\s+|\bimport\s*\(\s*|\bimport\s+)"([^"]+)"/g;
+/** Files longer than this hold more than one thing. */
+const MOST_LINES = 250;
 
-type Source = { readonly path: string; readonly text: string };
-
-const isPage = (path: string): boolean => path.includes("adapters/playground/page/");
-
-const sources: readonly Source[] = ["src", "commands"].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
-    .map((name) => ({ path: join(folder, name), text: readFileSync(join(ROOT, folder, name), "utf8") }))
-    .filter(({ path }) => !isPage(path)),
-);
-
-const importsOf = ({ text }: Source): readonly string[] => [...text.matchAll(IMPORT)].map(([, name = ""]) => name);
-
-/** `src/adapters/slack/x.ts` is in `adapters/slack`, `commands/x.ts` in `commands`, `src/app.ts` in `app.ts`. */
-const folderOf = (path: string): string => {
-  const [first = "", second = "", third = ""] = path.split("/");
-  if (first !== "src") return first;
-  return second === "adapters" ? `${second}/${third}` : second;
+/** The folder of the table in which a file stands; undefined for what puts everything together. */
+const folderOf = (path: string): string | undefined => {
+  const [top, second, third, fourth] = path.split("/");
+  if (top === "commands") return "commands";
+  if (third === undefined || second === "cli") return undefined;
+  return second === "adapters" && fourth !== undefined ? `adapters/${third}` : second;
 };
 
-const targetOf = (from: string, name: string): string | undefined =>
-  name.startsWith(".") ? normalize(join(dirname(from), name)) : undefined;
+const isOurs = (path: string): boolean => /^(src|commands)\//.test(path);
 
-/** Imports that the table forbids, and vendor libraries away from home. */
-const trespasses = (files: readonly Source[]): readonly string[] =>
-  files.flatMap((file) =>
-    importsOf(file).flatMap((name) => {
-      const folder = folderOf(file.path);
-      const target = targetOf(file.path, name);
-      const allowed = MAY_IMPORT[folder];
-      if (target !== undefined) {
-        const other = folderOf(target);
-        return !allowed || other === folder || allowed.includes(other) ? [] : [`${file.path} imports ${target}`];
-      }
-      const homes = HOMES.find(([vendor]) => vendor.test(name))?.[1];
-      const inside = relative("src", file.path);
-      return !homes || homes.some((home) => inside === home || inside.startsWith(`${home}/`))
-        ? []
-        : [`${file.path} imports ${name}`];
-    }),
+const foldersBroken = (sources: readonly Source[]): readonly string[] =>
+  sources.flatMap((source) => {
+    const folder = folderOf(source.path);
+    if (folder === undefined) return [];
+    const allowed = MAY_IMPORT[folder];
+    if (!allowed) return [`${source.path} stands in a folder that the table does not know`];
+    return importsOf(source)
+      .filter(({ name }) => isOurs(name))
+      .filter(({ name }) => {
+        const other = folderOf(name);
+        return other !== folder && (other === undefined || !allowed.includes(other));
+      })
+      .map(({ name }) => `${source.path} imports ${name}`);
+  });
+
+const homesBroken = (sources: readonly Source[]): readonly string[] =>
+  sources.flatMap((source) =>
+    importsOf(source)
+      .filter(({ name }) => HOMES.some(([vendor, homes]) => vendor.test(name) && !homes.test(source.path)))
+      .map(({ name }) => `${source.path} imports ${name}`),
   );
 
-/** The files of a circle of imports, each once; types are stripped before anything runs and make no circle. */
-const circles = (files: readonly Source[]): readonly string[] => {
-  const known = new Set(files.map(({ path }) => path));
-  const next = new Map(
-    files.map((file) => {
-      const values = file.text.replace(/\b(?:import|export) type [^;]*;/g, "");
-      const targets = importsOf({ ...file, text: values }).flatMap((name) => targetOf(file.path, name) ?? []);
-      return [file.path, targets.filter((target) => known.has(target))];
-    }),
-  );
+/** A way from a file back to itself over imports, types aside: they are gone when the program runs. */
+const circles = (sources: readonly Source[]): readonly string[] => {
+  const running = (source: Source) => importsOf(source).flatMap(({ name, typeOnly }) => (typeOnly ? [] : [name]));
+  const imports = new Map(sources.map((source) => [source.path, running(source)]));
   const done = new Set<string>();
-  const found = new Set<string>();
+  const found: string[] = [];
   const visit = (path: string, way: readonly string[]): void => {
-    if (way.includes(path)) found.add([...way.slice(way.indexOf(path)), path].join(" → "));
-    if (done.has(path) || way.includes(path)) return;
-    for (const target of next.get(path) ?? []) visit(target, [...way, path]);
+    const at = way.indexOf(path);
+    if (at >= 0) found.push([...way.slice(at), path].join(" → "));
+    if (at >= 0 || done.has(path)) return;
+    for (const next of imports.get(path) ?? []) visit(next, [...way, path]);
     done.add(path);
   };
-  for (const path of known) visit(path, []);
-  return [...found];
+  for (const { path } of sources) visit(path, []);
+  return found;
 };
 
-/** Below `app` nobody asks the machine what time it is. A moment made from something said (`new Date(text)`) is fine. */
-const CLOCK = /new Date\(\)|Date\.now\(\)/;
-const BELOW_APP = new Set([...Object.keys(MAY_IMPORT)]);
+const isName = (value: unknown, name: string): boolean =>
+  typeof value === "object" && value !== null && "name" in value && value.name === name;
+
+/** Asks the machine what time it is. */
+const asksTheTime = (node: Node): boolean => {
+  if (node.type === "NewExpression" && isName(node.callee, "Date"))
+    return (node.arguments as readonly unknown[]).length === 0;
+  if (node.type !== "MemberExpression") return false;
+  return isName(node.object, "Date") && isName(node.property, "now");
+};
+
+const timesAsked = (sources: readonly Source[]): readonly string[] =>
+  sources
+    .filter((source) => folderOf(source.path) !== undefined && nodesOf(source).some(asksTheTime))
+    .map(({ path }) => path);
+
+const tooLong = (sources: readonly Source[]): readonly string[] =>
+  sources
+    .map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }))
+    .filter(({ lines }) => lines > MOST_LINES)
+    .map(({ path, lines }) => `${path} has ${lines} lines`);
 
 describe("the house", () => {
-  test("imports only what the table allows, and each vendor library at its home", () => {
-    expect(trespasses(sources)).toEqual([]);
+  test("has folders that import only what the table allows", () => {
+    expect(foldersBroken(SOURCES)).toEqual([]);
   });
 
-  test("has no circles", () => {
-    expect(circles(sources)).toEqual([]);
+  test("keeps each library in its home", () => {
+    expect(homesBroken(SOURCES)).toEqual([]);
   });
 
-  test("asks the machine's clock only in app and above", () => {
-    const asking = sources.filter(({ path, text }) => BELOW_APP.has(folderOf(path)) && CLOCK.test(text));
-
-    expect(asking.map(({ path }) => path)).toEqual([]);
+  test("has no circles of imports", () => {
+    expect(circles(SOURCES)).toEqual([]);
   });
 
-  test("keeps its files small enough to see whole", () => {
-    const long = sources.filter(({ text }) => text.split("\n").length > 250);
+  test("asks the machine for the time only where it is put together", () => {
+    expect(timesAsked(SOURCES)).toEqual([]);
+  });
 
-    expect(long.map(({ path }) => path)).toEqual([]);
+  test("has no file that holds more than one thing", () => {
+    expect(tooLong(SOURCES)).toEqual([]);
+  });
+
+  test("has nothing in the table that is not there", () => {
+    const folders = new Set(SOURCES.map(({ path }) => folderOf(path)));
+
+    expect(Object.keys(MAY_IMPORT).filter((folder) => !folders.has(folder))).toEqual([]);
   });
 });
 
-describe("these checks", () => {
-  const planted = (path: string, text: string): Source => ({ path, text });
-
-  test("see a folder that reaches where it may not", () => {
-    const found = trespasses([
-      planted("src/domain/a.ts", 'import { x } from "../store/store.ts";'),
-      planted("src/adapters/slack/b.ts", 'import type { y } from "../discord/render.ts";'),
-      planted("src/adapters/discord/c.ts", 'const { z } = await import("../../store/store.ts");'),
-      planted("commands/d.ts", 'import { w } from "../src/adapters/slack/render.ts";'),
-    ]);
-
-    expect(found).toHaveLength(4);
+describe("a planted violation is seen:", () => {
+  test.each([
+    ["src/domain/planted.ts", 'import { x } from "../store/open.ts";'],
+    ["src/store/planted.ts", 'import type { X } from "../bot/command.ts";'],
+    ["src/views/planted.ts", 'export * from "../../commands/index.ts";'],
+    ["src/bot/planted.ts", 'const x = await import("../views/index.ts");'],
+    ["src/jobs/planted.ts", 'import { compose } from "../app.ts";'],
+    ["commands/deep/planted.ts", 'type X = import("../../src/adapters/slack/limits.ts").X;'],
+    ["src/adapters/slack/planted.ts", 'import { y } from "../discord/limits.ts";'],
+    ["src/adapters/discord/planted.ts", 'import { y } from "../../store/open.ts";'],
+    ["src/nowhere/planted.ts", ""],
+  ])("%s with %s", (path, text) => {
+    expect(foldersBroken([...SOURCES, { path, text }])).toHaveLength(1);
   });
 
-  test("see a vendor library away from home", () => {
-    const found = trespasses([
-      planted("src/bot/a.ts", 'import { Client } from "discord.js";'),
-      planted("src/bot/sender.ts", 'import cron from "node-cron";'),
-      planted("commands/b.ts", 'import { eq } from "drizzle-orm";'),
-    ]);
-
-    expect(found).toHaveLength(3);
+  test.each([
+    ["src/bot/planted.ts", 'import { Client } from "discord.js";'],
+    ["src/adapters/discord/planted.ts", 'import type { X } from "@slack/web-api";'],
+    ["src/jobs/planted.ts", 'import { schedule } from "node-cron";'],
+    ["commands/planted.ts", 'import { eq } from "drizzle-orm";'],
+    ["src/planted.ts", 'import Database from "better-sqlite3";'],
+    ["src/views/planted.ts", 'import * as echarts from "echarts/core";'],
+    ["src/cli/planted.ts", 'import { Hono } from "hono";'],
+    ["src/bot/planted.ts", 'import { pino } from "pino";'],
+  ])("%s with %s", (path, text) => {
+    expect(homesBroken([...SOURCES, { path, text }])).toHaveLength(1);
   });
 
-  test("see a circle of values, and none of types", () => {
-    const one = planted("src/bot/a.ts", 'import { b } from "./b.ts";');
+  test("a circle, where it is one when the program runs", () => {
+    const sources = [
+      { path: "src/bot/a.ts", text: 'import { type T, b } from "./b.ts";' },
+      { path: "src/bot/b.ts", text: 'export { c } from "./c.ts";' },
+      {
+        path: "src/bot/c.ts",
+        text: 'import { a } from "./a.ts"; import type { B } from "./b.ts"; import { type C } from "./b.ts";',
+      },
+    ];
 
-    expect(circles([one, planted("src/bot/b.ts", 'import { a } from "./a.ts";')])).toHaveLength(1);
-    expect(circles([one, planted("src/bot/b.ts", 'import type { a } from "./a.ts";')])).toEqual([]);
+    expect(circles(sources)).toEqual(["src/bot/a.ts → src/bot/b.ts → src/bot/c.ts → src/bot/a.ts"]);
+    expect(circles(sources.slice(1))).toEqual([]);
+  });
+
+  test.each(["const x = new Date();", "const x = Date.now();", "const now = Date.now;"])("the time by %s", (text) => {
+    expect(timesAsked([{ path: "src/bot/planted.ts", text }])).toEqual(["src/bot/planted.ts"]);
+    expect(timesAsked([{ path: "src/clock.ts", text }])).toEqual([]);
+  });
+
+  test("a long file", () => {
+    expect(tooLong([{ path: "commands/planted.ts", text: "\n".repeat(251) }])).toHaveLength(1);
   });
 });
