@@ -23,8 +23,11 @@ const again = (planned: Planned): NewActivity => {
 };
 const hoursOf = ({ start, end, needed, capacity }: ShiftFacts) => ({ start, end, needed, capacity });
 
-/** Leaves out what is in the schedule already: same day, place, title and start. */
-const onlyNew = async ({ db, campaign, words }: Reading, plans: readonly NewActivity[]): Promise<Read> => {
+/** Leaves out what is in the schedule already: same day, place, title and start. Refuses hours that a day does not have. */
+const onlyNew = async (context: Reading, plans: readonly NewActivity[]): Promise<Read> => {
+  const { db, campaign, words } = context;
+  for (const { day, shifts } of plans)
+    for (const { start, end } of shifts) checkTimes({ start, end, overnight: false }, day, context);
   const days = plans.map(({ day }) => day).sort();
   const [from, to] = [days[0], days.at(-1)];
   if (!from || !to) return { plans, notes: [] };

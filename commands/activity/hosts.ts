@@ -10,7 +10,7 @@ import { lockShift } from "../../src/store/row-lock.ts";
 import { setWalkIns, type WalkIns, walkInsOn } from "../../src/store/walk-ins.ts";
 import { field, hostsTyped, typed } from "./fields.ts";
 import { propose, type Wanted } from "./proposal.ts";
-import { plannedIn } from "./rights.ts";
+import { mustHost, plannedIn } from "./rights.ts";
 import { begunAt } from "./where.ts";
 
 type Partner = { readonly name: string; readonly people: number | undefined };
@@ -66,6 +66,7 @@ const hosts: Sheet<Hosted> = {
     const named = new Map(partners.map(({ name }) => [name, { name, associationId: undefined }]));
     const series = lineTyped(typed(context, "series", "activity.form.series"), TEXT_LIMITS.title);
     const facts = { ...base, hosts: [...ours, ...named.values()], series };
+    await mustHost(context, facts);
     return { planned, version, facts, asks: [], notes: [], partners };
   },
   write: async (context, wanted) => {

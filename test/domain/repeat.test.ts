@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { addDays, type Day, weekdayOf } from "../../src/domain/day.ts";
+import { repeatMeant } from "../../src/domain/repeat.ts";
+
+const FROM = "2022-08-16" as Day; // A Tuesday.
+const LAST = "2022-09-11" as Day;
+
+describe("a repetition in words", () => {
+  test.each([
+    ["varje tisdag till 8 september", ["2022-08-23", "2022-08-30", "2022-09-06"]],
+    ["every Tuesday until 8 September", ["2022-08-23", "2022-08-30", "2022-09-06"]],
+    ["alla tisdagar", ["2022-08-23", "2022-08-30", "2022-09-06"]],
+    ["varannan tisdag", ["2022-08-30"]],
+    ["every other Tuesday", ["2022-08-30"]],
+    ["varje tisdag och torsdag till 25/8", ["2022-08-18", "2022-08-23", "2022-08-25"]],
+    ["varje dag till 19/8", ["2022-08-17", "2022-08-18", "2022-08-19"]],
+    ["alla vardagar till 23/8", ["2022-08-17", "2022-08-18", "2022-08-19", "2022-08-22", "2022-08-23"]],
+    ["every weekday until 18/8", ["2022-08-17", "2022-08-18"]],
+    ["varje tisdag till imorgon", []],
+  ])("%s", (said, days) => {
+    expect(repeatMeant(said, FROM, LAST)).toEqual(days);
+  });
+
+  test.each(["", "tisdagar", "varje", "varje måne", "varje tisdag till aldrig", "ibland"])("“%s” is none", (said) => {
+    expect(repeatMeant(said, FROM, LAST)).toBeUndefined();
+  });
+
+  test("goes on to the campaign's last day where it says no other, and never beyond sixty-one", () => {
+    const days = repeatMeant("varje dag", FROM, addDays(FROM, 4000)) ?? [];
+
+    expect(days).toHaveLength(61);
+    expect((repeatMeant("varje onsdag", FROM, LAST) ?? []).every((day) => weekdayOf(day) === 2 && day <= LAST)).toBe(
+      true,
+    );
+  });
+});
