@@ -1,0 +1,48 @@
+import { once } from "node:events";
+import { compose } from "../../src/app.ts";
+import { releaseLeases } from "../../src/bot/taken.ts";
+import type { Platform, PlatformName } from "../../src/chat/index.ts";
+import { pinoLog } from "../../src/log.ts";
+import { addressOf } from "../../src/store/address.ts";
+import { lockFile } from "../../src/store/lock.ts";
+import { openStore } from "../../src/store/open.ts";
+import { httpPlatform } from "./platform.ts";
+
+/** The whole bot as a process of its own on the tests' platform; its time runs faster, so that much falls due. */
+const { DATABASE_URL = "", CHAOS_PLATFORM = "", CHAOS_BEGAN = "", CHAOS_FROM = "", CHAOS_SPEED = "1" } = process.env;
+/** Milliseconds between two looks at what is due. */
+const LOOK = 200;
+
+const stop = new AbortController();
+process.once("SIGTERM", () => stop.abort());
+
+const clock = {
+  now: () => new Date(Number(CHAOS_FROM) + (Date.now() - Number(CHAOS_BEGAN)) * Number(CHAOS_SPEED)),
+};
+{
+  await using _lock = await lockFile(DATABASE_URL);
+  await using store = await openStore(DATABASE_URL);
+  await using platform = httpPlatform(CHAOS_PLATFORM);
+  const log = pinoLog();
+  const app = compose({
+    store,
+    clock,
+    log,
+    platforms: new Map<PlatformName, Platform>([["playground", platform]]),
+    channels: new Map(),
+    sent: () => {},
+    lively: true,
+  });
+  await using _sender = app.sender;
+  await app.start();
+  if (addressOf(DATABASE_URL).kind === "sqlite") await releaseLeases(store, clock.now());
+  process.stdout.write("ready\n");
+  while (!stop.signal.aborted) {
+    await app.scheduler.tick(clock.now());
+    app.sender.wake();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, LOOK);
+    await Promise.race([promise, once(stop.signal, "abort")]);
+    clearTimeout(timer);
+  }
+}
