@@ -1,3 +1,4 @@
+import { pressBench } from "./presses.ts";
 import { type Row, reached } from "./row.ts";
 import { signUpBench } from "./signups.ts";
 import { summaryBench } from "./summary.ts";
@@ -5,6 +6,7 @@ import { turnoutBench } from "./turnout.ts";
 
 /** Each measures its own floor in the same run: only ratios travel between machines. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  presses: pressBench,
   signups: signUpBench,
   turnout: turnoutBench,
   summary: summaryBench,

@@ -53,7 +53,7 @@ export const groupsOf = (message: Message): readonly Group[] => {
   });
 };
 
-const hasWords = ({ spans }: Text): boolean => split(piecesOf(spans), LIMITS.text).length > 0;
+const hasWords = ({ spans }: Text): boolean => spans.some((span) => typeof span !== "string" || span.trim() !== "");
 
 /** Neighbouring texts without buttons are lines of one text: a message has room for few components. */
 const joined = (blocks: readonly Block[]): readonly Block[] => {

@@ -26,9 +26,12 @@ export const LIMITS = {
 
 const segmenter = new Intl.Segmenter("sv", { granularity: "grapheme" });
 
+// Letters, digits and punctuation of Europe's languages that join with nothing: what most texts are made of.
+const PLAIN = /^[\n -\u02ff\u2010-\u2027]*$/;
+
 /** What a person reads as one character each, in order. */
 export const graphemes = (text: string): readonly string[] =>
-  Array.from(segmenter.segment(text), ({ segment }) => segment);
+  PLAIN.test(text) ? text.split("") : Array.from(segmenter.segment(text), ({ segment }) => segment);
 
 /** The text within `max` units, cut between graphemes with an ellipsis; a dash where it is blank: Discord takes none. */
 export const shorten = (text: string, max: number): string => {

@@ -1,8 +1,9 @@
 import type { Piece } from "./escape.ts";
 
 const SIGNS = /[\\*_~`|<[]/g;
+const SIGN = new Set("\\*_~`|<[");
 const LINE_SIGNS = /^[-#>+]/;
-const LIST_NUMBER = /^\s*\d+$/;
+const DIGIT = /^\d$/;
 
 /** Writes pieces as Discord's markup, so that literal text reads as it stands wherever the text is cut. */
 class Markup {
@@ -10,8 +11,8 @@ class Markup {
   #bold = false;
   /** White space not yet written: bold neither begins nor ends with it, nor reaches over a line end. */
   #space = "";
-  /** The line so far as it is read, as far as its beginning matters. */
-  #line = "";
+  /** What the line has begun with, as far as that matters: nothing yet, or digits only. */
+  #line: "start" | "digits" | "words" = "start";
 
   /** How long the text is if it ends here. */
   get length(): number {
@@ -19,15 +20,15 @@ class Markup {
   }
 
   add(piece: Piece): void {
-    if (!piece.solid && piece.text.trim() === "") {
+    if (isBlank(piece)) {
       this.#space += piece.text;
       return;
     }
     if (this.#bold && (!piece.bold || this.#space.includes("\n"))) this.#toggle();
-    this.#write(this.#space, this.#space);
-    this.#space = "";
+    this.#writeSpace();
     if (piece.bold && !this.#bold) this.#toggle();
-    this.#write(piece.solid ? piece.text : this.#escaped(piece.text), piece.text);
+    this.#out += piece.solid ? piece.text : this.#escaped(piece.text);
+    this.#line = this.#line !== "words" && DIGIT.test(piece.text) ? "digits" : "words";
   }
 
   end(): string {
@@ -40,17 +41,26 @@ class Markup {
     this.#bold = !this.#bold;
   }
 
-  #write(markup: string, read: string): void {
-    this.#out += markup;
-    this.#line = `${this.#line}${read}`.slice(`${this.#line}${read}`.lastIndexOf("\n") + 1).slice(0, 40);
+  #writeSpace(): void {
+    if (this.#space === "") return;
+    this.#out += this.#space;
+    if (this.#space.includes("\n")) this.#line = "start";
+    else if (this.#line === "digits") this.#line = "words";
+    this.#space = "";
   }
 
   #escaped(text: string): string {
-    const safe = text.replaceAll(SIGNS, "\\$&");
-    if (this.#line.trim() === "" && LINE_SIGNS.test(safe)) return `\\${safe}`;
-    return safe.startsWith(".") && LIST_NUMBER.test(this.#line) ? `\\${safe}` : safe;
+    if (this.#line === "start" && LINE_SIGNS.test(text)) return `\\${safe(text)}`;
+    return this.#line === "digits" && text.startsWith(".") ? `\\${text}` : safe(text);
   }
 }
+
+const safe = (text: string): string => {
+  if (text.length > 1) return text.replaceAll(SIGNS, "\\$&");
+  return SIGN.has(text) ? `\\${text}` : text;
+};
+
+const isBlank = ({ text, solid }: Piece): boolean => !solid && text.trim() === "";
 
 const markupOf = (pieces: readonly Piece[]): string => {
   const markup = new Markup();
@@ -63,6 +73,8 @@ const markupOf = (pieces: readonly Piece[]): string => {
  * between graphemes; never inside an escape, a mention, an address or a moment. Blank text gives none.
  */
 export const split = (pieces: readonly Piece[], max: number): readonly string[] => {
+  const whole = markupOf(trimmed(pieces));
+  if (whole.length <= max) return whole === "" ? [] : [whole];
   const texts: string[] = [];
   let rest = trimmed(pieces);
   while (rest.length > 0) {
@@ -77,7 +89,6 @@ export const split = (pieces: readonly Piece[], max: number): readonly string[] 
   return texts.filter((text) => text !== "");
 };
 
-const isBlank = ({ text, solid }: Piece): boolean => !solid && text.trim() === "";
 const trimmed = (pieces: readonly Piece[]): readonly Piece[] => {
   const from = pieces.findIndex((piece) => !isBlank(piece));
   return from < 0 ? [] : pieces.slice(from, pieces.findLastIndex((piece) => !isBlank(piece)) + 1);

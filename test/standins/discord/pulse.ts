@@ -8,8 +8,8 @@ export class Pulse {
     for (const look of this.#waiting) look();
   }
 
-  /** Resolves once `test` holds; fails with `what` when it has not come true in 15 seconds. */
-  until(test: () => boolean, what: string): Promise<void> {
+  /** Resolves once `test` holds; fails with `what` when it has not come true in time, 15 seconds unless said. */
+  until(test: () => boolean, what: string, patience = PATIENCE): Promise<void> {
     if (test()) return Promise.resolve();
     return new Promise((done, fail) => {
       const stop = () => {
@@ -24,7 +24,7 @@ export class Pulse {
       const timer = setTimeout(() => {
         stop();
         fail(new Error(`never came true: ${what}`));
-      }, PATIENCE);
+      }, patience);
       this.#waiting.add(look);
     });
   }

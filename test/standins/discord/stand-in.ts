@@ -9,6 +9,7 @@ import { type ChannelPlace, GuildPlace } from "./places.ts";
 import { Pulse } from "./pulse.ts";
 import { World } from "./world.ts";
 
+export type { Answer } from "./answer.ts";
 export { ACKNOWLEDGE, ANSWER, EDIT, FOLLOW_UP, SEND } from "./faults.ts";
 export type { Person } from "./person.ts";
 export type { ChannelPlace } from "./places.ts";
@@ -95,9 +96,9 @@ export class Discord implements AsyncDisposable {
     this.#token.current = `revoked-${this.#token.current}`;
   }
 
-  /** Resolves once this holds; looked at after every request and gateway event. */
-  until(test: () => boolean, what: string): Promise<void> {
-    return this.#stage.pulse.until(test, what);
+  /** Resolves once this holds; looked at after every request and gateway event. `patience`: milliseconds. */
+  until(test: () => boolean, what: string, patience?: number): Promise<void> {
+    return this.#stage.pulse.until(test, what, patience);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,0 +1,79 @@
+import { parentPort } from "node:worker_threads";
+import { type Answer, type Discord, type Person, standIn } from "../../test/standins/discord/stand-in.ts";
+
+/** Where the bot finds the Discord that the crowd is in. */
+export type Ground = {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly guild: string;
+  readonly channels: readonly string[];
+};
+/** How the presses come: so many in each second. */
+export type Rush = { readonly perSecond: readonly number[] };
+/** Acknowledgements in milliseconds, in rising order; what the crowd was told; seconds until the last answer. */
+export type Outcome = {
+  readonly delays: readonly number[];
+  readonly answers: Readonly<Record<string, number>>;
+  readonly seconds: number;
+  readonly refused: number;
+};
+export type Wish = { readonly kind: "open"; readonly channels: number } | ({ readonly kind: "rush" } & Rush);
+
+/** Discord and a crowd of people in a thread of their own, so that the bot is measured and not the crowd. */
+const port = parentPort;
+if (!port) throw new Error("the crowd runs as a worker");
+let discord: Discord | undefined;
+
+const open = async (channels: number): Promise<Ground> => {
+  discord = await standIn();
+  const places = Array.from({ length: channels }, (_, n) => discord?.channel(`kanal-${n}`).id ?? "");
+  return { token: discord.token, apiUrl: discord.url, guild: discord.guild.id, channels: places };
+};
+
+/** Milliseconds after the last press. */
+const PATIENCE = 60_000;
+
+const said = ({ text }: Answer): string => {
+  if (text.includes("Du är anmäld")) return "going";
+  return text.includes("i kön") ? "waiting" : text.slice(0, 60);
+};
+
+const rush = async (there: Discord, { perSecond }: Rush): Promise<Outcome> => {
+  const posts = there.channel("kanal-0").messages.filter(({ buttons }) => buttons.length > 0);
+  const buttons = posts.flatMap((post) =>
+    post.buttons.filter(({ id }) => id.startsWith("signup:")).map(({ id }) => ({ post, id })),
+  );
+  const start = performance.now();
+  const pressed: Promise<Answer>[] = [];
+  const press = (person: Person): void => {
+    const chosen = buttons[pressed.length % buttons.length];
+    if (chosen) pressed.push(person.press(chosen.post, chosen.id, { wait: false }));
+  };
+  for (const [second, count] of perSecond.entries()) {
+    const people = Array.from({ length: count }, (_, n) => there.member(`Person ${second}-${n}`));
+    for (const [n, person] of people.entries()) {
+      const due = start + 1_000 * (second + n / count);
+      const early = due - performance.now();
+      if (early > 2) await new Promise((soon) => setTimeout(soon, early));
+      press(person);
+    }
+  }
+  const answers = await Promise.all(pressed);
+  let settled = 0;
+  const next = (): boolean => answers[settled]?.interaction.answered === true;
+  const allSettled = (): boolean => {
+    while (next()) settled++;
+    return settled === answers.length;
+  };
+  await there.until(allSettled, "everyone is answered", PATIENCE).catch(() => undefined);
+  const counted: Record<string, number> = {};
+  for (const answer of answers) counted[said(answer)] = (counted[said(answer)] ?? 0) + 1;
+  const delays = answers.map(({ acknowledged }) => acknowledged?.after ?? Number.POSITIVE_INFINITY);
+  const seconds = (performance.now() - start) / 1_000;
+  return { delays: delays.toSorted((a, b) => a - b), answers: counted, seconds, refused: there.refused.length };
+};
+
+port.on("message", (wish: Wish) => {
+  const done = wish.kind === "open" ? open(wish.channels) : discord && rush(discord, wish);
+  void done?.then((result) => port.postMessage(result));
+});
