@@ -168,8 +168,9 @@ describe("/schedule", () => {
     const rest = await house.tap("Kim", week, "Fredag 19 augusti");
 
     expect(week.text).toContain("2 till får inte plats här.");
-    expect(week.text).not.toContain("Torg 1");
-    expect(rest.text).toContain("Torg 2");
+    // Which of the three equal ones comes first is up to their ids: one is shown, and the day holds all.
+    expect(week.text.match(/Torg \d/g)).toHaveLength(1);
+    for (const place of ["Torg 0", "Torg 1", "Torg 2"]) expect(rest.text).toContain(place);
   });
 
   test("speaks the reader's language, and the campaign's until one is chosen", async () => {
