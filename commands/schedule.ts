@@ -56,7 +56,7 @@ const show = async (context: Reading, said: string): Promise<Message> => {
   if (MINE.has(asked)) return myShifts(context);
   if (HOLES.has(asked)) return showHoles(context);
   if (WEEK.has(asked)) return ofWeek(context, mondayOf(today));
-  if (asked === "") return ofDay(context, today);
+  if (quoted(said) === "") return ofDay(context, today);
   const day = dayMeant(said, today);
   if (day) return ofDay(context, day);
   if (isDate(said)) throw new UserError("error.no-such-day", { said: quoted(said) });

@@ -1,8 +1,8 @@
 import { nanoid } from "nanoid";
 import { WORKSPACE } from "./adapters/playground/account.ts";
-import type { Day, Zone } from "./domain/day.ts";
+import type { Day } from "./domain/day.ts";
 import type { Campaign } from "./domain/organisation.ts";
-import { DEFAULT_HOURS } from "./domain/organisation.ts";
+import { DEFAULT_HOURS, DEFAULT_ZONE } from "./domain/organisation.ts";
 import { FIRST_CHANNELS, PLAYGROUND } from "./playground.ts";
 import { addOrganisation } from "./store/campaigns.ts";
 import { linkWorkspace, setChannel } from "./store/channels.ts";
@@ -27,7 +27,7 @@ export const found = async (tx: Tx, t: Tables, founding: Founding): Promise<Camp
     name,
     firstDay,
     lastDay,
-    zone: "Europe/Stockholm" as Zone,
+    zone: DEFAULT_ZONE,
     locale: "sv",
     settings: {},
   } as const;

@@ -40,6 +40,8 @@ export type House = AsyncDisposable & {
   readonly arrived: readonly Arrived[];
   /** What went to the log as a fault. */
   readonly faults: readonly unknown[];
+  /** Everything that went to the log. */
+  readonly logged: readonly unknown[];
   at(moment: string): void;
   seat(
     name: string,
@@ -79,7 +81,15 @@ export const openHouse = async ({
   const store = resources.use(await freshStore(engine));
   let now = new Date(at);
   const faults: unknown[] = [];
-  const log: Log = { info: () => {}, warn: () => {}, fault: (_reference, error) => void faults.push(error) };
+  const logged: unknown[] = [];
+  const log: Log = {
+    info: (what, values) => void logged.push(what, values),
+    warn: (what, values) => void logged.push(what, values),
+    fault: (_reference, error, values) => {
+      faults.push(error);
+      logged.push(String(error), values);
+    },
+  };
   if (example) await fillExample(store);
   const clock = { now: () => now };
   const clockwork = { now: () => now, set: async () => {}, next: async () => undefined };
@@ -117,6 +127,7 @@ export const openHouse = async ({
     app,
     arrived,
     faults,
+    logged,
     at: (moment) => {
       now = new Date(moment);
     },

@@ -1,6 +1,7 @@
 import type { ActivityDraft, Host, ImportProblem } from "../../src/domain/activity.ts";
-import type { Campaign } from "../../src/domain/organisation.ts";
+import { type Campaign, DEFAULT_ZONE } from "../../src/domain/organisation.ts";
 import type { Scheduled } from "../../src/domain/shift.ts";
+import { clockChanges } from "../../src/imports/clock-change.ts";
 import { type ActivityDiff, diffActivities, type Update } from "../../src/imports/diff.ts";
 import type { ActivityFile, FileOf } from "../../src/imports/files.ts";
 import { linkHosts } from "../../src/imports/link.ts";
@@ -24,6 +25,8 @@ export type ReadFile = FileOf<ActivityDraft> & {
 export type ActivityImport = {
   readonly diff: ActivityDiff;
   readonly problems: readonly ImportProblem[];
+  /** What a person should know, though it may be written. */
+  readonly warnings: readonly ImportProblem[];
   readonly drafts: readonly ActivityDraft[];
 };
 
@@ -37,10 +40,12 @@ export const previewActivities = async (
   file: ReadFile,
   source: string,
 ): Promise<ActivityImport> => {
-  const { drafts, problems } = file;
-  if (problems.length > 0) return { diff: NO_DIFF, problems, drafts };
+  const { drafts } = file;
+  const clocks = clockChanges(drafts, campaign?.zone ?? DEFAULT_ZONE);
+  const said = { problems: [...file.problems, ...clocks.problems], warnings: clocks.warnings, drafts };
+  if (said.problems.length > 0) return { ...said, diff: NO_DIFF };
   const existing = campaign ? await sourcedActivities(db, t, { campaignId: campaign.id, source }) : [];
-  return { diff: diffActivities(existing, drafts), problems, drafts };
+  return { ...said, diff: diffActivities(existing, drafts) };
 };
 
 /** Does what the preview says, and tells people whose activity moved or is cancelled, unless it is over by `at`. */

@@ -3,10 +3,11 @@ import type { Action, Handler, Outside } from "../../src/bot/command.ts";
 import type { Unlinked } from "../../src/bot/context.ts";
 import { choiceTyped, dayTyped, lineTyped, mustHave, type Typed } from "../../src/bot/typed.ts";
 import { button, type Form, type Message, message, text } from "../../src/chat/index.ts";
-import type { Day, Zone } from "../../src/domain/day.ts";
+import type { Day } from "../../src/domain/day.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { LOCALES } from "../../src/domain/locale.ts";
 import { dayAt } from "../../src/domain/moment.ts";
+import { DEFAULT_ZONE } from "../../src/domain/organisation.ts";
 import { TEXT_LIMITS } from "../../src/domain/text.ts";
 import type { Key } from "../../src/locales/words.ts";
 import { addAccount, addWorkspaceAccount, workspaceIdOf } from "../../src/store/accounts.ts";
@@ -18,7 +19,6 @@ import { grantRole } from "../../src/store/roles.ts";
 import { field } from "../activity/fields.ts";
 
 /** Where every campaign begins; its card changes it. */
-const ZONE = "Europe/Stockholm" as Zone;
 
 const AGAIN = { action: "setup-code", label: "setup.button.code" };
 
@@ -104,7 +104,7 @@ const foundedIn = ({ values, words, at }: Unlinked): Founded => {
     const said = typed(name, label);
     return mustHave(said, lineTyped(said, TEXT_LIMITS.name));
   };
-  const today = dayAt(at, ZONE);
+  const today = dayAt(at, DEFAULT_ZONE);
   const firstDay = dayTyped(typed("firstDay", "campaign.form.firstDay"), today);
   const lastDay = dayTyped(typed("lastDay", "campaign.form.lastDay"), today);
   if (lastDay < firstDay) throw new UserError("campaign.days-backwards");
@@ -155,7 +155,7 @@ const found = async (context: Unlinked): Promise<Message> => {
   })();
   const locale = choiceTyped({ field: words.say("campaign.form.language"), text: values.locale }, LOCALES);
   const id = nanoid();
-  const first = { ...campaign, id: nanoid(), zone: ZONE, locale, settings: {} };
+  const first = { ...campaign, id: nanoid(), zone: DEFAULT_ZONE, locale, settings: {} };
   await addOrganisation(tx, t, { id, name: organisation, example: false }, first, at);
   await settle(context, id, code, arg);
   return done(context, "setup.founded", organisation);

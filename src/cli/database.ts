@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Zone } from "../domain/day.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { PLAYGROUND } from "../playground.ts";
 import { homeOf } from "../store/accounts.ts";
@@ -34,6 +33,3 @@ export const campaignHere = async (store: Store): Promise<Campaign | undefined> 
     const home = await homeOf(db, { workspaceId: PLAYGROUND, account: "" });
     return home?.campaign ?? (await currentCampaigns(db))[0];
   });
-
-/** Where no campaign says otherwise. */
-export const DEFAULT_ZONE = "Europe/Stockholm" as Zone;

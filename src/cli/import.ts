@@ -4,7 +4,8 @@ import { type AssociationImport, applyAssociations, previewAssociations } from "
 import type { ActivityDraft, ImportProblem } from "../domain/activity.ts";
 import { UserError } from "../domain/error.ts";
 import { dayAt } from "../domain/moment.ts";
-import type { Campaign } from "../domain/organisation.ts";
+import { type Campaign, DEFAULT_ZONE } from "../domain/organisation.ts";
+import { cleanText, TEXT_LIMITS } from "../domain/text.ts";
 import { found } from "../founding.ts";
 import { type ActivityFile, isAssociationTable, readActivities } from "../imports/files.ts";
 import { isKey, wordsOf } from "../locales/words.ts";
@@ -12,7 +13,7 @@ import { placeInPlayground } from "../playground.ts";
 import { linkedPlatforms } from "../store/channels.ts";
 import type { Store, Tx } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
-import { campaignHere, DEFAULT_ZONE, openMigrated, openToRead } from "./database.ts";
+import { campaignHere, openMigrated, openToRead } from "./database.ts";
 import { bytesOf } from "./files.ts";
 import { instantOf } from "./instant.ts";
 import { type Terminal, UsageError, type Verb } from "./verb.ts";
@@ -38,13 +39,13 @@ type Outcome = {
   readonly activities: readonly ReturnType<typeof dayRow>[];
 };
 
-const ofActivities = ({ diff, problems, drafts }: ActivityImport): Outcome => ({
+const ofActivities = ({ diff, problems, warnings, drafts }: ActivityImport): Outcome => ({
   created: diff.created.length,
   updated: diff.updated.length,
   unchanged: diff.unchanged.length,
   cancelled: diff.cancelled.length,
   problems,
-  warnings: [],
+  warnings,
   activities: drafts.map(dayRow),
 });
 
@@ -127,6 +128,12 @@ const show = (terminal: Terminal, outcome: Outcome, apply: boolean): void => {
   terminal.say(`${created} created, ${updated} updated, ${unchanged} unchanged, ${cancelled} cancelled. ${verdict}`);
 };
 
+const sourceNamed = (said: string): string => {
+  const clean = cleanText(said, TEXT_LIMITS.name);
+  if (clean.kind !== "ok") throw new UsageError(`--source takes a name of 1 to ${TEXT_LIMITS.name} characters`);
+  return clean.text;
+};
+
 export const importFile: Verb = {
   name: "import",
   usage: "import FILE [--source NAME] [--at INSTANT] [--apply]",
@@ -144,7 +151,7 @@ export const importFile: Verb = {
       ? await importAssociations(store, campaign, bytes, { at, apply })
       : await (async () => {
           const file = readActivities(bytes, basename(path));
-          const source = options.source?.toString() ?? file.campaign?.name;
+          const source = options.source === undefined ? file.campaign?.name : sourceNamed(options.source.toString());
           if (source === undefined && file.problems.length === 0) throw new UsageError("a table needs --source NAME");
           return importActivities(store, campaign, file, source ?? "", { at, apply });
         })();

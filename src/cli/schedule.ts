@@ -2,10 +2,10 @@ import { addDays, type Day } from "../domain/day.ts";
 import { dayMeant } from "../domain/dayword.ts";
 import { dayAt } from "../domain/moment.ts";
 import { wholeNumberOf } from "../domain/number.ts";
-import type { Campaign } from "../domain/organisation.ts";
+import { type Campaign, DEFAULT_ZONE } from "../domain/organisation.ts";
 import { neededOf, type Scheduled, taken } from "../domain/shift.ts";
 import { scheduleBetween } from "../store/activities.ts";
-import { campaignHere, DEFAULT_ZONE, openToRead } from "./database.ts";
+import { campaignHere, openToRead } from "./database.ts";
 import { UsageError, type Verb } from "./verb.ts";
 
 const rowOf = (shift: Scheduled, campaign: Campaign) => ({

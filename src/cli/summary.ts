@@ -3,13 +3,14 @@ import { plainText } from "../chat/index.ts";
 import { addDays, type Day, weekOf } from "../domain/day.ts";
 import { weekMeant } from "../domain/dayword.ts";
 import { dayAt } from "../domain/moment.ts";
+import { DEFAULT_ZONE } from "../domain/organisation.ts";
 import { callRates } from "../domain/turnout/rates.ts";
 import { wordsOf } from "../locales/words.ts";
 import { missingReports } from "../store/missing-reports.ts";
 import { weeklyPicture } from "../views/summary/pictures.ts";
 import { figuresOfWeek, type Sight } from "../views/summary/sight.ts";
 import { summaryMessage } from "../views/summary.ts";
-import { campaignHere, DEFAULT_ZONE, openMigrated } from "./database.ts";
+import { campaignHere, openMigrated } from "./database.ts";
 import { UsageError, type Verb } from "./verb.ts";
 
 const mondayIn = (text: string | undefined, today: Day): Day => {

@@ -2,10 +2,11 @@ import { writeFile } from "node:fs/promises";
 import type { Day } from "../domain/day.ts";
 import { dayMeant } from "../domain/dayword.ts";
 import { dayAt } from "../domain/moment.ts";
+import { DEFAULT_ZONE } from "../domain/organisation.ts";
 import { backtestFolder } from "../imports/recorded/backtest.ts";
 import { percentWords } from "../locales/format.ts";
 import { type Outlook, outlooksOn } from "../store/outlooks.ts";
-import { campaignHere, DEFAULT_ZONE, openToRead } from "./database.ts";
+import { campaignHere, openToRead } from "./database.ts";
 import { type Terminal, UsageError, type Verb } from "./verb.ts";
 
 const rowOf = ({ name, decision }: Outlook) => ({

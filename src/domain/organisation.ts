@@ -27,6 +27,9 @@ export type Hours = {
   readonly pingFrom: Clock;
 };
 
+/** Where no campaign says otherwise. */
+export const DEFAULT_ZONE = "Europe/Stockholm" as Zone;
+
 const clock = (text: string): Clock => text as Clock;
 
 export const DEFAULT_HOURS: Hours = {
