@@ -5,7 +5,7 @@ import { foldText } from "../../src/domain/text.ts";
 import { type AssociationFile, readAssociations } from "../../src/imports/files.ts";
 import { linkHosts } from "../../src/imports/link.ts";
 import { addAssociation, associationsOf, changeAssociation, goalsOf, setGoal } from "../../src/store/associations.ts";
-import { type Channel, setChannel } from "../../src/store/channels.ts";
+import { type Channel, channelsFor, setChannel } from "../../src/store/channels.ts";
 import { linkNamedHosts } from "../../src/store/hosts.ts";
 import type { Reader, Tx } from "../../src/store/store.ts";
 import type { Tables } from "../../src/store/tables.ts";
@@ -21,11 +21,16 @@ export type AssociationImport = {
   readonly warnings: readonly ImportProblem[];
 };
 
+/** A channel's place by its name; undefined where there is no such channel. */
+export type PlaceOf = (channel: string) => Place | undefined;
+export type Place = Pick<Channel, "workspaceId" | "externalId" | "closed">;
+
 /** What the table would change; writes nothing. */
 export const previewAssociations = async (
   db: Reader,
   campaign: Campaign | undefined,
   bytes: Uint8Array,
+  placeOf: PlaceOf,
 ): Promise<AssociationImport> => {
   const known = campaign ? await associationsOf(db, campaign) : [];
   const goals = campaign ? await goalsOf(db, { campaignId: campaign.id }) : new Map<string, never>();
@@ -36,11 +41,18 @@ export const previewAssociations = async (
   if (problems.length > 0) return { created: [], updated: [], unchanged: [], problems, warnings };
   const standing = new Map(known.map((one) => [foldText(one.name), one]));
   // What the table leaves blank it says nothing about.
-  const differs = ({ name, kind, listSize, goal }: Draft): boolean => {
+  const channels = campaign ? await channelsFor(db, { ...campaign, purpose: "association" }) : [];
+  const isTheirs = ({ workspaceId, externalId }: Place, associationId: string): boolean =>
+    channels.some(
+      (one) => one.workspaceId === workspaceId && one.externalId === externalId && one.associationId === associationId,
+    );
+  const differs = ({ name, kind, channel, listSize, goal }: Draft): boolean => {
     const old = standing.get(foldText(name));
     const promised = old && goals.get(old.id);
+    const place = channel === undefined ? undefined : placeOf(channel.replace(/^#/, ""));
     return (
       old?.kind !== kind ||
+      (place !== undefined && !isTheirs(place, old.id)) ||
       (listSize !== undefined && promised?.listSize !== listSize) ||
       (goal !== undefined && (promised?.promise?.unit !== goal.unit || promised.promise.value !== goal.value))
     );
@@ -55,26 +67,19 @@ export const previewAssociations = async (
   };
 };
 
-/** Where and when a table is taken in: a channel's place by its name, where there is such a channel, and the day. */
-export type Taking = {
-  readonly placeOf: (channel: string) => Place | undefined;
-  readonly today: Day;
-};
-export type Place = Pick<Channel, "workspaceId" | "externalId" | "closed">;
-
 /** Does what the preview says; a channel named in the table becomes the association's. */
 export const applyAssociations = async (
   tx: Tx,
   t: Tables,
   campaign: Campaign,
   bytes: Uint8Array,
-  { placeOf, today }: Taking,
+  { placeOf, today }: { readonly placeOf: PlaceOf; readonly today: Day },
 ): Promise<AssociationImport> => {
-  const preview = await previewAssociations(tx, campaign, bytes);
+  const preview = await previewAssociations(tx, campaign, bytes, placeOf);
   const { organisationId, id: campaignId, firstDay } = campaign;
   const known = new Map((await associationsOf(tx, { organisationId })).map((one) => [foldText(one.name), one]));
   const goals = await goalsOf(tx, { campaignId });
-  for (const draft of [...preview.created, ...preview.updated, ...preview.unchanged]) {
+  for (const draft of [...preview.created, ...preview.updated]) {
     const { name, kind, channel, listSize, goal } = draft;
     const old = known.get(foldText(name));
     if (old && old.kind !== kind) await changeAssociation(tx, { ...old, kind });

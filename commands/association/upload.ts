@@ -7,14 +7,14 @@ import { isAssociationTable } from "../../src/imports/files.ts";
 import { isKey, type Words } from "../../src/locales/words.ts";
 import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
 import { problemBlock } from "../activity/upload.ts";
-import { type AssociationImport, applyAssociations, type Place, previewAssociations } from "./import.ts";
+import { type AssociationImport, applyAssociations, type PlaceOf, previewAssociations } from "./import.ts";
 import { mustRunCampaign } from "./rights.ts";
 
 /** A table that was read and not confirmed yet, as base64. */
 const UPLOAD = draftKind<string>("import-associations");
 
 /** Where a channel of that name is: the playground has every channel, other platforms those they list. */
-const placesIn = ({ call, actor, listed }: Reading): ((channel: string) => Place | undefined) => {
+const placesIn = ({ call, actor, listed }: Reading): PlaceOf => {
   const { workspaceId } = actor;
   if (call.platform === "playground") return (name) => ({ workspaceId, externalId: name, closed: true });
   const byName = new Map((listed ?? []).map((channel) => [foldText(channel.name), channel]));
@@ -54,7 +54,7 @@ export const upload = async (context: Writing): Promise<Message> => {
   await mustRunCampaign(context);
   const bytes = call.files.file;
   if (!bytes) throw new UserError("association.import.noFile");
-  const preview = await previewAssociations(tx, campaign, bytes);
+  const preview = await previewAssociations(tx, campaign, bytes, placesIn(context));
   if (preview.problems.length > 0) {
     if (preview.problems.every(({ key }) => key === "import.csv-missing-column") && !isAssociationTable(bytes))
       throw new UserError("association.import.activities");

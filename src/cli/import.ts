@@ -1,6 +1,11 @@
 import { basename } from "node:path";
 import { type ActivityImport, applyActivities, previewActivities } from "../../commands/activity/import.ts";
-import { type AssociationImport, applyAssociations, previewAssociations } from "../../commands/association/import.ts";
+import {
+  type AssociationImport,
+  applyAssociations,
+  type PlaceOf,
+  previewAssociations,
+} from "../../commands/association/import.ts";
 import type { ActivityDraft, ImportProblem } from "../domain/activity.ts";
 import { UserError } from "../domain/error.ts";
 import { dayAt } from "../domain/moment.ts";
@@ -97,16 +102,14 @@ const importAssociations = async (
   bytes: Uint8Array,
   { at, apply }: { readonly at: Date; readonly apply: boolean },
 ): Promise<Outcome> => {
-  const preview = await store.read((db) => previewAssociations(db, campaign, bytes));
-  if (!apply || preview.problems.length > 0) return ofAssociations(preview);
-  if (!campaign) throw new UserError("import.associations-first");
   const inPlayground = (await store.read((db) => linkedPlatforms(db, {}))).every(
     ({ platform }) => platform === "playground",
   );
-  const taking = {
-    placeOf: (name: string) => (inPlayground ? placeInPlayground(name) : undefined),
-    today: dayAt(at, campaign.zone),
-  };
+  const placeOf: PlaceOf = (name) => (inPlayground ? placeInPlayground(name) : undefined);
+  const preview = await store.read((db) => previewAssociations(db, campaign, bytes, placeOf));
+  if (!apply || preview.problems.length > 0) return ofAssociations(preview);
+  if (!campaign) throw new UserError("import.associations-first");
+  const taking = { placeOf, today: dayAt(at, campaign.zone) };
   return store.transact(async (tx, t) => ofAssociations(await applyAssociations(tx, t, campaign, bytes, taking)));
 };
 

@@ -25,7 +25,7 @@ export const reserveSeats = async (tx: Tx, t: Tables, wish: Reservation): Promis
   const { campaign, shiftId, associationId, seats, personId, at } = wish;
   const shift = await openShift(tx, wish);
   const room = shift.waiting > 0 ? 0 : free(shift);
-  if (room !== undefined && seats > room) throw new UserError("error.no-room", { count: room });
+  if (room !== undefined && seats > room) throw noRoom(room);
   const { organisationId } = campaign;
   const before = (await squadsOn(tx, { shiftId })).find((squad) => squad.associationId === associationId);
   const confirmedAt = isLate(campaign, shift, at) ? at : null;
@@ -37,6 +37,9 @@ export const reserveSeats = async (tx: Tx, t: Tables, wish: Reservation): Promis
   await noteReserved(tx, campaign, shift, personId, at);
   return { ...shift, reserved: shift.reserved + seats };
 };
+
+const noRoom = (count: number): UserError =>
+  count > 0 ? new UserError("error.no-room", { count }) : new UserError("squad.full");
 
 const isLate = (campaign: Campaign, { activity, start, end }: Scheduled, at: Date): boolean =>
   spanOf(activity.day, start, end, campaign.zone).from.getTime() - at.getTime() < ASKED_BEFORE;
@@ -71,7 +74,7 @@ export const resizeSquad = async (tx: Tx, { campaign, squad, seats, personId, at
   if (!shift) throw new UserError("error.not-found");
   const now = Math.max(seats, await namedIn(tx, squad.id));
   const room = shift.waiting > 0 ? 0 : free(shift);
-  if (room !== undefined && now - squad.seats > room) throw new UserError("error.no-room", { count: room });
+  if (room !== undefined && now - squad.seats > room) throw noRoom(room);
   const confirmedAt = isLate(campaign, shift, at) ? at : null;
   await sizeSquad(tx, { id: squad.id, seats: now, confirmedAt });
   await noteReserved(tx, campaign, shift, personId, at);

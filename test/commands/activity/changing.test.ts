@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { openOrganised } from "../../organised.ts";
 import { ENGINES } from "../../stores.ts";
-import { openOrganised } from "./organised.ts";
 
 describe("the card of an activity", () => {
   test("shows the thing, and says who hears of changes before any is made", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openOrganised } from "./organised.ts";
+import { openOrganised } from "../../organised.ts";
 
 describe("more stops", () => {
   test("come from a line each, and what a line leaves out stays as it is", async () => {

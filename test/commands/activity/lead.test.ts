@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openOrganised } from "./organised.ts";
+import { openOrganised } from "../../organised.ts";
 
 describe("naming a shift's lead", () => {
   test("says who hears of it, tells them, and is undone by telling them too", async () => {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import type { Organised } from "./organised.ts";
-import { openOrganised } from "./organised.ts";
+import type { Organised } from "../../organised.ts";
+import { openOrganised } from "../../organised.ts";
 
 const HEADER = "date,start,end,title,place,hosts";
 const send = (house: Organised, name: string, line: string, file?: string | Uint8Array) => {

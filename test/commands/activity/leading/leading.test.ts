@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Arrived } from "../../../house.ts";
+import { openOrganised } from "../../../organised.ts";
 import { ENGINES } from "../../../stores.ts";
-import { openOrganised } from "../organised.ts";
 
 /** Thursday's phone bank with Kim as its lead, Alva of Vantör with a guest and Billy of Huddinge coming, Ceyda waiting. */
 const led = async (at = "2022-08-18T16:30+02:00", engine?: "sqlite" | "postgres") => {

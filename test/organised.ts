@@ -1,6 +1,6 @@
-import { type CampaignHouse, openCampaign } from "../../campaign.ts";
-import type { ShiftPlan } from "../../stage.ts";
-import type { EngineName } from "../../stores.ts";
+import { type CampaignHouse, openCampaign } from "./campaign.ts";
+import type { ShiftPlan } from "./stage.ts";
+import type { EngineName } from "./stores.ts";
 
 /** A campaign in which Farah organises Vantör, Gustav organises Huddinge, and Hedda coordinates; four others are in it. */
 export type Organised = CampaignHouse & {
