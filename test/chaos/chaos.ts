@@ -8,7 +8,9 @@ import { chaosServer } from "./server.ts";
 /** What is tried on an empty database. */
 export type Trial = {
   readonly url: string;
-  /** How often the process is ended, and how. */
+  /** How many processes work at once: one on a file, several on a server. */
+  readonly processes: number;
+  /** How often in all a process is ended, and how. */
   readonly ends: number;
   readonly signal: "SIGKILL" | "SIGTERM";
   /** Whether the platform heeds the key of a message: where it does not, nobody can do it right. */
@@ -46,7 +48,7 @@ const LIFE = { least: 20, most: 500, start: 700, unborn: 10 } as const;
 /** Milliseconds in which everything due must have arrived after the last end. */
 const SETTLE = 120_000;
 
-export const chaos = async ({ url, ends, signal, heedsKeys }: Trial): Promise<Outcome> => {
+export const chaos = async ({ url, processes, ends, signal, heedsKeys }: Trial): Promise<Outcome> => {
   await using server = await chaosServer(heedsKeys);
   const speed = ends >= SPEED.longFrom ? SPEED.long : SPEED.short;
   const planned = await prepared(url, Math.min(AWAKE, Math.ceil((ends * ROUND * speed) / 60)));
@@ -62,15 +64,18 @@ export const chaos = async ({ url, ends, signal, heedsKeys }: Trial): Promise<Ou
 
   let slowestEnd = 0;
   let badExits = 0;
-  for (let n = 0; n < ends; n++) {
-    const child = startChild(environment);
-    const unborn = signal === "SIGKILL" && n % LIFE.unborn === 0;
-    if (!unborn) await child.ready;
-    await lasting(unborn ? Math.random() * LIFE.start : LIFE.least + Math.random() * (LIFE.most - LIFE.least));
-    const { took, code } = await child.end(signal);
-    slowestEnd = Math.max(slowestEnd, Math.round(took));
-    if (signal === "SIGTERM" && code !== 0) badExits += 1;
-  }
+  const livesOfOne = async (): Promise<void> => {
+    for (let n = 0; n < ends / processes; n++) {
+      const child = startChild(environment);
+      const unborn = signal === "SIGKILL" && n % LIFE.unborn === LIFE.unborn - 1;
+      if (!unborn) await child.ready;
+      await lasting(unborn ? Math.random() * LIFE.start : LIFE.least + Math.random() * (LIFE.most - LIFE.least));
+      const { took, code } = await child.end(signal);
+      slowestEnd = Math.max(slowestEnd, Math.round(took));
+      if (signal === "SIGTERM" && code !== 0) badExits += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: processes }, livesOfOne));
 
   const now = FROM + (Date.now() - began) * speed;
   const due = planned.filter(({ moment }) => moment <= now);

@@ -23,11 +23,12 @@ export const startChild = (environment: NodeJS.ProcessEnv): Child => {
   child.stderr?.on("data", (chunk) => {
     words = `${words}${chunk}`.slice(-LAST_WORDS);
   });
-  const exited = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
+  // When its last words are out as well.
+  const exited = once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>;
   const ready = (async (): Promise<void> => {
     if (!child.stdout) throw new Error("a child without a voice");
     const said = await Promise.race([once(createInterface(child.stdout), "line"), exited]);
-    if (said[0] !== "ready") throw new Error(`the process ended by itself: ${words}`);
+    if (said[0] !== "ready") throw new Error(`the process ended by itself, ${said.join(" ")}: ${words}`);
   })();
   // Who ends it before it is ready does not wait for that.
   ready.catch(() => {});

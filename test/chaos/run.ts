@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { chaos, type Outcome } from "./chaos.ts";
+import { chaos, type Outcome, type Trial } from "./chaos.ts";
 
 // `npm run test:chaos` ends the bot 25 times by SIGKILL and 20 times by SIGTERM, `-- --long` 1,000 and 200 times.
 
@@ -15,9 +15,9 @@ const terms = Number(values.terms ?? (values.long ? 200 : 20));
 const folder = await mkdtemp(join(tmpdir(), "samling-chaos-"));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const tried = async (name: string, trial: Omit<Parameters<typeof chaos>[0], "url">): Promise<Outcome> => {
+const tried = async (name: string, trial: Omit<Trial, "url" | "processes">): Promise<Outcome> => {
   const began = performance.now();
-  const outcome = await chaos({ ...trial, url: `file:${join(folder, `${name}.db`)}` });
+  const outcome = await chaos({ ...trial, processes: 1, url: `file:${join(folder, `${name}.db`)}` });
   const seconds = Math.round((performance.now() - began) / 1_000);
   say(`${name}, ended ${trial.ends} times in ${seconds} s: ${JSON.stringify(outcome)}`);
   return outcome;
