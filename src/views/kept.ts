@@ -9,7 +9,8 @@ export const kept: View = {
   show: async ({ shiftId, place }, { db, at, today, campaign, words, personId }) => {
     const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(shiftId) });
     const mine = shift && personId ? await signUpOf(db, { shiftId: shift.id, personId }) : undefined;
-    if (!shift || !mine) return undefined;
+    // A place that is only held until an answer is no promise, and the offer says all of it.
+    if (!shift || !mine || mine.confirmBy) return undefined;
     if (mine.state === "going") return goingMessage(shift, mine.seats, { at, today, campaign }, words);
     return mine.state === "waiting" ? waitingMessage(shift, Number(place), words) : undefined;
   },

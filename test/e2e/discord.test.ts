@@ -63,6 +63,22 @@ test("whoever waits is asked in direct messages when a seat falls free, and take
   expect(house.faults).toEqual([]);
 });
 
+test("whoever is offered a seat before their first confirmation could be sent is not told that they are signed up", async () => {
+  await using house = await openDiscordHouse();
+  await house.stage.shift({ ...PHONE_BANK, day: "2022-08-20", capacity: 1 });
+  const [anna, bo] = [house.discord.member("Anna"), house.discord.member("Bo")];
+  const seated = await anna.slash("signup", { activity: "kungsholmen" });
+  await house.discord.until(() => anna.dms.length > 0, "she has her confirmation");
+  house.discord.faults.set("POST /users/@me/channels", { retryAfter: 600 });
+
+  await bo.slash("signup", { activity: "kungsholmen" });
+  await anna.press(seated, "Ångra");
+  await house.tick("2022-08-17 09:00");
+
+  expect(bo.dms.map(({ text }) => text)).toEqual([expect.stringContaining("En plats är ledig åt dig.")]);
+  expect(house.faults).toEqual([]);
+});
+
 test("a report is filled in in a form", async () => {
   await using house = await openDiscordHouse();
   await house.stage.shift(PHONE_BANK);
