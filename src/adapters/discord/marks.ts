@@ -45,6 +45,6 @@ export const marked = <T extends object>(components: readonly T[], { part, works
 export const numbersIn = (components: readonly object[]): readonly number[] =>
   walk(components).flatMap(({ id }) => id ?? []);
 
-/** The mark a post's message bears first, kept when the message is rewritten in place. */
-export const firstMark = (components: readonly object[]): number | undefined =>
-  numbersIn(components.slice(0, 1)).find((number) => number >= FIRST);
+/** The mark a post's message bears first, kept when the message is rewritten in place; what stands inside is no post's. */
+export const firstMark = ([first]: readonly Component[]): number | undefined =>
+  first?.id !== undefined && first.id >= FIRST ? first.id : undefined;

@@ -196,6 +196,19 @@ describe("answers", () => {
     expect(bot.engine.calls.map(({ input }) => input)).toMatchObject([{ id: "signup:7" }, { id: "undo:7" }]);
   });
 
+  test("may take the place of an answer, which is no post and bears no post's mark", async () => {
+    await using bot = await connect(discord);
+    bot.engine.reply = () => answering(SHIFT);
+    const anna = discord.member("Anna");
+    const answer = await anna.slash("signup", { activity: "torg" });
+    bot.engine.how = () => "update";
+    bot.engine.reply = () => answering(message(text("Du kommer!", [button("undo:7", "Ångra")]), text("Vi ses!")));
+
+    const rewritten = await anna.press(answer, "Jag kommer");
+
+    expect(rewritten.text).toBe("Du kommer!\nVi ses!");
+  });
+
   test("that refuse leave the message as it stood and say why beside it", async () => {
     await using bot = await connect(discord);
     await posted(bot, SHIFT);
