@@ -50,20 +50,24 @@ const groundOf = async (resources: AsyncDisposableStack): Promise<Ground> => {
   return { resources, stage, clock: { now: () => at, set } };
 };
 
-const slackOf = async ({ resources, stage, clock }: Ground) => {
+type Linked = { readonly linked?: boolean };
+
+const slackOf = async ({ resources, stage, clock }: Ground, { linked = true }: Linked = {}) => {
   const slack = resources.use(await slackStandIn({ now: clock.now }));
   const daily = slack.channel("aktiviteter");
   const coordinators = slack.channel("samordning", { kind: "private" });
-  await link(stage, "slack", slack.workspace.team.id, { daily: daily.id, coordinators: coordinators.id });
+  const places = { daily: daily.id, coordinators: coordinators.id };
+  if (linked) await link(stage, "slack", slack.workspace.team.id, places);
   const tokens = { botToken: TOKENS.bot, appToken: TOKENS.app, signingSecret: undefined };
   return { slack, daily, coordinators, config: { ...tokens, host: "127.0.0.1", port: 0, apiUrl: slack.apiUrl } };
 };
 
-const discordOf = async ({ resources, stage, clock }: Ground) => {
+const discordOf = async ({ resources, stage, clock }: Ground, { linked = true }: Linked = {}) => {
   const discord = resources.use(await discordStandIn({ now: () => clock.now().getTime() }));
   const discordDaily = discord.channel("aktiviteter");
   const discordCoordinators = discord.channel("samordning");
-  await link(stage, "discord", discord.guild.id, { daily: discordDaily.id, coordinators: discordCoordinators.id });
+  const places = { daily: discordDaily.id, coordinators: discordCoordinators.id };
+  if (linked) await link(stage, "discord", discord.guild.id, places);
   const config = { token: discord.token, apiUrl: discord.url, guild: undefined };
   return { discord, discordDaily, discordCoordinators, config };
 };
@@ -121,11 +125,12 @@ export const openDiscordHouse = async (): Promise<DiscordHouse> => {
   return { ...discord, ...house, [Symbol.asyncDispose]: () => all.disposeAsync() };
 };
 
-export const openChatHouse = async (): Promise<ChatHouse> => {
+/** `only`: the other platform's workspace belongs to no organisation yet. */
+export const openChatHouse = async (only?: "slack" | "discord"): Promise<ChatHouse> => {
   await using resources = new AsyncDisposableStack();
   const ground = await groundOf(resources);
-  const { config: slackConfig, ...slack } = await slackOf(ground);
-  const { config: discordConfig, ...discord } = await discordOf(ground);
+  const { config: slackConfig, ...slack } = await slackOf(ground, { linked: only !== "discord" });
+  const { config: discordConfig, ...discord } = await discordOf(ground, { linked: only !== "slack" });
   const house = await opened(ground, { slack: slackConfig, discord: discordConfig });
   const all = resources.move();
   return { ...slack, ...discord, ...house, [Symbol.asyncDispose]: () => all.disposeAsync() };

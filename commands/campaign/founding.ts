@@ -15,18 +15,23 @@ import { note } from "../../src/store/audit.ts";
 import { addOrganisation, organisationOf } from "../../src/store/campaigns.ts";
 import { linkWorkspace } from "../../src/store/channels.ts";
 import { type Code, codeTyped, useCode } from "../../src/store/codes.ts";
-import { grantRole } from "../../src/store/roles.ts";
+import { grantRole, standingOf } from "../../src/store/roles.ts";
 import { field } from "../activity/fields.ts";
 
 /** Where every campaign begins; its card changes it. */
 
 const AGAIN = { action: "setup-code", label: "setup.button.code" };
 
-/** What the code stands for. UserError for whoever does not manage the workspace, and for a code that is no good. */
+/**
+ * What the code stands for. UserError for whoever does not manage the workspace, and for a code that is no good, as of
+ * someone who does not coordinate any more: whoever uses it would again.
+ */
 const codeIn = async ({ tx, call, at }: Unlinked, typed: string): Promise<Code> => {
   if (!call.caller.managesWorkspace) throw new UserError("setup.managers-only");
   const code = await codeTyped(tx, { typed, at });
   if (!code || code.purpose === "person") throw new UserError("setup.code-wrong", {}, [AGAIN]);
+  if (code.personId !== undefined && !(await standingOf(tx, code.personId)).coordinator)
+    throw new UserError("setup.code-wrong", {}, [AGAIN]);
   return code;
 };
 
