@@ -14,6 +14,7 @@ import { askHere, hereActions } from "./campaign/here.ts";
 import { linkCode } from "./campaign/link.ts";
 import { nextActions, nextCampaign } from "./campaign/next.ts";
 import { askGrant, roleActions, showRoles } from "./campaign/roles.ts";
+import { ruleActions } from "./campaign/rule.ts";
 import { settingActions } from "./campaign/settings.ts";
 import { setupActions, showSetup } from "./campaign/setup.ts";
 
@@ -78,6 +79,7 @@ export const campaign: Command = {
 export const campaignActions: readonly Action[] = [
   ...cardActions,
   ...settingActions,
+  ...ruleActions,
   ...roleActions,
   ...claimsActions,
   ...channelActions,

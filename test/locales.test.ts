@@ -6,6 +6,7 @@ import { FIGURES } from "../src/domain/figures.ts";
 import { LOCALES, type Locale } from "../src/domain/locale.ts";
 import { NOTICES } from "../src/domain/notice.ts";
 import { ASSOCIATION_KINDS } from "../src/domain/organisation.ts";
+import { TUNABLES } from "../src/domain/turnout/tunable.ts";
 import { en } from "../src/locales/en.ts";
 import { sv } from "../src/locales/sv.ts";
 import { isKey, wordsOf } from "../src/locales/words.ts";
@@ -64,6 +65,8 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   "report.counted.*": FIGURES,
   "report.figure.*": FIGURES,
   "report.line.*": ACTIVITY_KINDS,
+  "rule.*": ["messages", "forecast"],
+  "rule.figure.*": TUNABLES,
   "samling.*": ["activist", "organiser", "coordinator"],
   "signup.already.*": ["going", "waiting"],
   "summary.button.*": ["associations", "totals", "seats", "silent", "holes", "pictures", "table", "league"],

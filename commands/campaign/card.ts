@@ -32,8 +32,18 @@ export const showCampaign = async (
 
 const BEFORE = draftKind<Campaign>("campaign-before");
 
-/** Writes a change, and shows the card with a way back. Nobody is messaged about a campaign's settings. */
-export const changed = async (context: Writing, next: Campaign, notes: readonly string[] = []): Promise<Message> => {
+type Shown = {
+  readonly notes?: readonly string[];
+  /** The page that was changed; the card where it is not said. */
+  readonly show?: typeof showCampaign;
+};
+
+/** Writes a change, and shows the page with a way back. Nobody is messaged about a campaign's settings. */
+export const changed = async (
+  context: Writing,
+  next: Campaign,
+  { notes = [], show = showCampaign }: Shown = {},
+): Promise<Message> => {
   const { tx, campaign, actor, at, words } = context;
   const { organisationId } = campaign;
   await changeCampaign(tx, next);
@@ -41,7 +51,7 @@ export const changed = async (context: Writing, next: Campaign, notes: readonly 
   const draft = await addDraft(tx, BEFORE, { organisationId, personId: actor.personId, body: campaign, at });
   const said = [words.say("campaign.changed"), ...notes].join(" ");
   const undo = button(`campaign-undo:${draft}`, words.say("activity.button.undo"));
-  return showCampaign(context, next, [text(said, [undo])]);
+  return show(context, next, [text(said, [undo])]);
 };
 
 const undo: Action = {

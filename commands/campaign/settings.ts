@@ -38,7 +38,7 @@ const sheet = (
     await mustRunCampaign(context);
     return read(context);
   },
-  write: (context, { next, notes }) => changed(context, next, notes),
+  write: (context, { next, notes }) => changed(context, next, { notes }),
 });
 
 const languages = (words: Words): readonly Choice[] =>

@@ -21,3 +21,11 @@ export const hoursOf = (text: string, max: number): number | undefined => {
   const value = hours + (half || decimal === "5" ? 0.5 : 0);
   return value <= max ? value : undefined;
 };
+
+const DECIMAL = /^[-−]?\d{1,6}(?:[.,]\d{1,6})?$/;
+
+/** The number that the text writes ("0,8", "0.8", "−1"), or undefined. */
+export const decimalOf = (text: string): number | undefined => {
+  const said = text.trim();
+  return DECIMAL.test(said) ? Number(said.replace(",", ".").replace("−", "-")) : undefined;
+};

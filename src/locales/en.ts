@@ -24,6 +24,7 @@ import reminding from "./en/reminding.json" with { type: "json" };
 import report from "./en/report.json" with { type: "json" };
 import role from "./en/role.json" with { type: "json" };
 import roles from "./en/roles.json" with { type: "json" };
+import rule from "./en/rule.json" with { type: "json" };
 import samling from "./en/samling.json" with { type: "json" };
 import schedule from "./en/schedule.json" with { type: "json" };
 import setup from "./en/setup.json" with { type: "json" };
@@ -60,6 +61,7 @@ export const en = {
   report,
   role,
   roles,
+  rule,
   samling,
   schedule,
   setup,

@@ -53,6 +53,10 @@ export const numberWords = (n: number, locale: Locale): string => numbers[locale
 export const percentWords = (share: number, locale: Locale): string =>
   new Intl.NumberFormat(TAG[locale], { style: "percent", maximumFractionDigits: 0 }).format(share);
 
+/** A figure that someone set, as exactly as it is kept: `0,127`; as a share `33,3 %`. */
+export const exactWords = (n: number, locale: Locale, style: "decimal" | "percent"): string =>
+  new Intl.NumberFormat(TAG[locale], { style, maximumFractionDigits: style === "percent" ? 1 : 3 }).format(n);
+
 /** The first letter large, the rest as it is. */
 export const capitalised = (text: string, locale: Locale): string =>
   text.charAt(0).toLocaleUpperCase(TAG[locale]) + text.slice(1);

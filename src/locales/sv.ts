@@ -24,6 +24,7 @@ import reminding from "./sv/reminding.json" with { type: "json" };
 import report from "./sv/report.json" with { type: "json" };
 import role from "./sv/role.json" with { type: "json" };
 import roles from "./sv/roles.json" with { type: "json" };
+import rule from "./sv/rule.json" with { type: "json" };
 import samling from "./sv/samling.json" with { type: "json" };
 import schedule from "./sv/schedule.json" with { type: "json" };
 import setup from "./sv/setup.json" with { type: "json" };
@@ -60,6 +61,7 @@ export const sv = {
   report,
   role,
   roles,
+  rule,
   samling,
   schedule,
   setup,

@@ -1,6 +1,7 @@
 import { type Block, button, type Message, message, text } from "../chat/index.ts";
 import { ACTIVITY_KINDS, DEFAULT_NEEDED } from "../domain/activity.ts";
 import type { Campaign } from "../domain/organisation.ts";
+import { changedFigures } from "../domain/turnout/tunable.ts";
 import { capitalised, dayWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
 import type { Together } from "../store/together.ts";
@@ -43,6 +44,7 @@ export const campaignCard = (card: CampaignCard, words: Words, notice: readonly 
     to: hours.wakeTo,
     ping: hours.ping,
   });
+  const figures = changedFigures(settings.turnout ?? {}).length;
   const areas = settings.priorityAreas ?? [];
   const shares = together
     .filter(({ series, withPartner }) => withPartner > 0 || settings.together?.[series ?? ""] !== undefined)
@@ -66,6 +68,7 @@ export const campaignCard = (card: CampaignCard, words: Words, notice: readonly 
           words.say("campaign.needed", { needed: neededLines(campaign, words) }),
           words.say(settings.emptyDays ? "campaign.emptyDays" : "campaign.noEmptyDays"),
           words.say(settings.league ? "campaign.league" : "campaign.noLeague"),
+          figures > 0 ? words.say("campaign.rule", { count: figures }) : words.say("campaign.ruleUsual"),
           areas.length > 0 ? words.say("campaign.areas", { areas: areas.join(", ") }) : words.say("campaign.noAreas"),
           ...shares,
         ].join("\n"),
@@ -74,6 +77,7 @@ export const campaignCard = (card: CampaignCard, words: Words, notice: readonly 
       [
         button("campaign-defaults", words.say("campaign.button.defaults")),
         button("campaign-areas", words.say("campaign.button.areas")),
+        button("rule", words.say("rule.button.open")),
       ],
     ),
     text("", [

@@ -37,34 +37,48 @@ const mustBeWeights = (value: unknown, length: number, path: string): void => {
 };
 
 const mustBeIn = (value: unknown, name: string, path: string): void => {
-  const [least, most] = SHARES.has(name) ? [0, 1] : (RANGES.get(name) ?? [0.001, 1_000]);
+  const { least, most, unit } = limitsOf(name);
   if (typeof value !== "number" || !(value >= least && value <= most)) throw unfit(path);
+  if (unit === "whole" && !Number.isInteger(value)) throw unfit(path);
 };
 
-const SHARES = new Set([
-  "recentShare",
-  "olderShare",
-  "callerVariance",
-  "commonDeviation",
-  "lumpOfGoal",
-  "least",
-  "pingFrom",
-  "reportedShare",
-  "from",
-  "to",
-]);
-/** Where 0 would divide by nothing, or any figure would not do. */
-const RANGES: ReadonlyMap<string, readonly [number, number]> = new Map([
-  ["most", [0.01, 1]],
-  ["growth", [-1, 1]],
-  ["weekdays", [0, 100]],
-  ["toNewPersons", [0.01, 1]],
-  ["showRate", [0.01, 1]],
-  ["recentDays", [0, 60]],
-  ["restAfterJoining", [0, 60]],
-  ["daysBetweenMessages", [1, 60]],
-  ["mostUnanswered", [1, 60]],
-  ["withinDays", [0, 60]],
-]);
+/** What a figure may be. A `share` is of a whole, 0–1. */
+export type Limits = { readonly least: number; readonly most: number; readonly unit: "share" | "whole" | "number" };
+
+/** The limits of a figure by the last part of its name. */
+export const limitsOf = (name: string): Limits => LIMITS[name] ?? ANY;
+
+const ANY: Limits = { least: 0.001, most: 1_000, unit: "number" };
+const SHARE: Limits = { least: 0, most: 1, unit: "share" };
+/** A share that something is divided by, or that must leave something. */
+const SOME: Limits = { least: 0.01, most: 1, unit: "share" };
+const NONE_TO_ONE: Limits = { least: 0, most: 1, unit: "number" };
+const DAYS: Limits = { least: 0, most: 60, unit: "whole" };
+const AT_LEAST_ONE: Limits = { least: 1, most: 60, unit: "whole" };
+
+const LIMITS: Readonly<Record<string, Limits>> = {
+  recentShare: SHARE,
+  olderShare: SHARE,
+  lumpOfGoal: SHARE,
+  least: SHARE,
+  pingFrom: SHARE,
+  reportedShare: SHARE,
+  from: SHARE,
+  to: SHARE,
+  most: SOME,
+  toNewPersons: SOME,
+  showRate: SOME,
+  callerVariance: NONE_TO_ONE,
+  commonDeviation: NONE_TO_ONE,
+  perCallerHour: { least: 1, most: 500, unit: "number" },
+  shiftHours: { least: 0.5, most: 24, unit: "number" },
+  growth: { least: -1, most: 1, unit: "number" },
+  weekdays: { least: 0, most: 100, unit: "number" },
+  recentDays: DAYS,
+  restAfterJoining: DAYS,
+  withinDays: DAYS,
+  daysBetweenMessages: AT_LEAST_ONE,
+  mostUnanswered: AT_LEAST_ONE,
+};
 
 const unfit = (setting: string): UserError => new UserError("turnout.bad-setting", { setting });
