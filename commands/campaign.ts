@@ -24,6 +24,7 @@ const handlerFor = ({ what, value }: Reading["values"]): Handler => {
       return {
         kind: "read",
         answers: "private",
+        lists: true,
         run: async (context) => {
           // A code has its use where nothing is set up yet.
           if (value?.trim())

@@ -77,7 +77,11 @@ export const showChannels = async (context: Reading, notice: readonly Block[] = 
     purpose === "association"
       ? `${name} → ${shown(channel)}`
       : words.say(`channels.${purpose}`, { channel: shown(channel), clock: campaign.hours.dailySchedule });
-  const open = proposed.filter(({ channel, purpose }) => purpose !== "daily" && !channel.closed);
+  const known = new Map(listed?.map((channel) => [channel.id, channel]));
+  const open = [
+    ...proposed.filter(({ purpose }) => purpose !== "daily").map(({ channel }) => channel),
+    ...standing.filter(({ purpose }) => purpose !== "daily").flatMap(({ externalId }) => known.get(externalId) ?? []),
+  ].filter(({ closed }) => !closed);
   const settled = words.say("channels.settled", {
     daily: standing.filter(({ purpose }) => purpose === "daily").length,
     coordinators: standing.filter(({ purpose }) => purpose === "coordinators").length,
@@ -100,8 +104,7 @@ export const showChannels = async (context: Reading, notice: readonly Block[] = 
     );
     blocks.push(text(words.say("channels.tells")));
   } else blocks.push(text(words.say(listed ? "channels.nothing" : "channels.cantList")));
-  if (open.length > 0)
-    blocks.push(text(words.say("channels.open", { channels: open.map(({ channel }) => shown(channel)).join(", ") })));
+  if (open.length > 0) blocks.push(text(words.say("channels.open", { channels: open.map(shown).join(", ") })));
   if (without.length > 0)
     blocks.push(text(words.say("channels.without", { count: without.length, names: without.join(", ") })));
   blocks.push(text(words.say("channels.byHand")));

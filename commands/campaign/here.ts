@@ -42,11 +42,14 @@ export const askHere = async (context: Reading, notice: readonly Block[] = []): 
   );
 };
 
-/** Only a channel of this workspace gets a purpose; where it can't be listed it is the one that was typed in. */
-const mustBeHere = ({ listed }: Reading, id: string): boolean => {
+/**
+ * Whether a channel is closed, now or when it was last seen. Only a channel of this workspace gets a purpose; where it
+ * can't be listed it is the one that was typed in.
+ */
+const isClosed = ({ listed }: Reading, id: string, before: Channel | undefined): boolean => {
   const found = listed?.find((channel) => channel.id === id);
-  if (listed && !found && listed.length > 0) throw new UserError("error.not-found");
-  return found?.closed ?? false;
+  if (!found && !before && listed && listed.length > 0) throw new UserError("error.not-found");
+  return found?.closed ?? before?.closed ?? false;
 };
 
 const set = (name: string, purpose: ChannelPurpose): Action => ({
@@ -60,7 +63,7 @@ const set = (name: string, purpose: ChannelPurpose): Action => ({
       await mustRunCampaign(context);
       const [id = ""] = arg.split(":");
       const before = await standing(context, id);
-      const closed = before?.closed ?? mustBeHere(context, id);
+      const closed = isClosed(context, id, before);
       const association = purpose === "association" ? await associationIn(context, values.value ?? "") : undefined;
       const { organisationId } = campaign;
       const place = { workspaceId: actor.workspaceId, externalId: id, closed };

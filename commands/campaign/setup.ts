@@ -15,6 +15,7 @@ import { activityChoice } from "../activity/pick.ts";
 import { overviewOf } from "../association/overview.ts";
 import { mustRunCampaign } from "../association/rights.ts";
 import { ROLES } from "./granting.ts";
+import { innerChannels, openWords } from "./readable.ts";
 
 /** Everything that a running campaign has, and whether this one has it. */
 const itemsOf = async (context: Reading): Promise<readonly SetupItem[]> => {
@@ -35,6 +36,12 @@ const itemsOf = async (context: Reading): Promise<readonly SetupItem[]> => {
     action: string,
     label: Key,
   ): SetupItem => ({ done, said: words.say(key, values), action, label: words.say(label) });
+  const inner = await innerChannels(context);
+  const open = await openWords(context, inner);
+  const readable =
+    open.length > 0
+      ? item(false, "setup.open", { channels: open.join(", ") }, "channels", "setup.button.channels")
+      : item(true, "setup.closed", {}, "channels", "setup.button.channels");
   const { all } = overview;
   const ofAssociations = [
     item(
@@ -62,6 +69,7 @@ const itemsOf = async (context: Reading): Promise<readonly SetupItem[]> => {
   ];
   return [
     item(has("daily") && has("coordinators"), "setup.channels", {}, "channels", "setup.button.channels"),
+    ...(inner.length > 0 ? [readable] : []),
     item(all > 0, "setup.associations", { count: all }, "association-new", "association.button.new"),
     ...(all > 0 ? ofAssociations : []),
     item(live.length > 0, "setup.activities", { count: live.length }, "activity-new", "activity.button.new"),
@@ -144,7 +152,10 @@ const showVague = async (context: Reading): Promise<Message> => {
 };
 
 export const setupActions: readonly Action[] = [
-  { name: "setup", handler: { kind: "read", answers: "private", run: (context) => showSetup(context) } },
+  {
+    name: "setup",
+    handler: { kind: "read", answers: "private", lists: true, run: (context) => showSetup(context) },
+  },
   { name: "setup-vague", handler: { kind: "read", answers: "private", run: showVague } },
   { name: "claims-call", handler: { kind: "read", answers: "private", run: askCall } },
   { name: "claims-post", handler: { kind: "write", answers: "update", run: postCall } },

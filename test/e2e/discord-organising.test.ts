@@ -1,0 +1,117 @@
+import { PermissionFlagsBits } from "discord.js";
+import { nanoid } from "nanoid";
+import { expect, test } from "vitest";
+import { addAccount, workspaceIdOf } from "../../src/store/accounts.ts";
+import { addCode } from "../../src/store/codes.ts";
+import { grantRole } from "../../src/store/roles.ts";
+import { type DiscordHouse, openDiscordHouse } from "../chat-house.ts";
+import { summer } from "../stage.ts";
+import type { Person } from "../standins/discord/stand-in.ts";
+
+const ORGANISER = PermissionFlagsBits.ManageEvents;
+const { ManageGuild, ViewChannel } = PermissionFlagsBits;
+const SUNRISE = summer("2022-08-17 06:00");
+
+const codeIn = ({ stage }: DiscordHouse): Promise<string> =>
+  stage.store.transact((tx) =>
+    addCode(tx, { purpose: "setup", organisationId: undefined, personId: undefined, at: SUNRISE }),
+  );
+
+/** A member whom Samling knows as coordinator. */
+const coordinator = async ({ stage, discord }: DiscordHouse, name: string): Promise<Person> => {
+  const person = discord.member(name, { locale: "sv-SE", permissions: ORGANISER });
+  const { organisationId } = await stage.campaign();
+  const personId = nanoid();
+  const workspaceId = workspaceIdOf("discord", discord.guild.id);
+  await stage.store.transact(async (tx) => {
+    await addAccount(tx, { personId, organisationId, workspaceId, account: person.id, at: SUNRISE });
+    await grantRole(tx, { personId, organisationId, name: "coordinator" });
+  });
+  return person;
+};
+
+test("a new server is set up by whoever manages it and types the one-time code", async () => {
+  await using house = await openDiscordHouse();
+  const server = house.discord.addGuild("Förbundet");
+  server.channel("aktiviteter");
+  const samordning = server.channel("samordning");
+  const kim = server.member("Kim", { locale: "sv-SE", permissions: ManageGuild | ORGANISER });
+  const li = server.member("Li", { locale: "sv-SE", permissions: ORGANISER });
+  const code = await codeIn(house);
+
+  const refused = await li.slash("campaign", { what: "setup", value: code });
+  const wrong = await kim.slash("campaign", { what: "setup", value: "ABCDE-23456" });
+  const right = await kim.slash("campaign", { what: "setup", value: code });
+  const form = await kim.press(right, "Ny kampanj");
+  const founded = await kim.submit(form, {
+    "Organisationens namn": "Förbundet",
+    "Kampanjens namn": "Valet",
+    "Första dagen": "1/8 2022",
+    "Sista dagen": "11/9 2022",
+  });
+  const left = await kim.press(founded, "Vad är kvar?");
+  const channels = await kim.press(left, "Ställ in kanaler");
+  const proposed = channels.text;
+  const applied = await kim.press(channels, "Använd alla 2");
+  const again = await kim.slash("campaign", { what: "setup", value: code });
+  const open = await kim.press(applied, "Vad är kvar?");
+  samordning.overwrite({ id: server.id, deny: ViewChannel });
+  samordning.overwrite({ id: server.botRole.id, allow: ViewChannel });
+  const closed = await kim.slash("campaign", { what: "setup" });
+
+  expect(refused.text).toContain("Det får bara den göra som sköter servern");
+  expect(wrong.text).toContain("Koden stämmer inte");
+  expect(right.text).toContain("Du blir samordnare.");
+  expect(founded.text).toContain("Förbundet är igång, och du är samordnare!");
+  expect(left.text).toContain("saker kvar att ställa in");
+  expect(proposed).toContain("Obs: de här kanalerna kan alla läsa: #samordning.");
+  expect(again.text).toContain("Här är redan en kampanj inställd.");
+  expect(open.text).toContain("○ Alla kan läsa kanalerna för samordnare. Stäng dem.");
+  expect(closed.text).toContain("Kanalerna för samordnare och föreningar läses bara av dem de är till för.");
+  expect([refused, wrong, right, founded, left, channels, applied].every(({ ephemeral }) => ephemeral)).toBe(true);
+  expect(house.faults).toEqual([]);
+  expect(house.discord.refused).toEqual([]);
+});
+
+test("an organiser adds an activity, moves it and cancels it, and sees each time who is told", async () => {
+  await using house = await openDiscordHouse();
+  await house.tick("2022-08-17 09:00");
+  const kim = await coordinator(house, "Kim");
+  const [anna, bo] = [house.discord.member("Anna", { locale: "sv-SE" }), house.discord.member("Bo")];
+
+  const form = await kim.slash("activity", { what: "add" });
+  const card = await kim.submit(form, {
+    Slag: "phonebank",
+    När: "18/8 17–19",
+    Plats: "Högdalen",
+    Rubrik: "Ringkväll",
+  });
+  await anna.slash("signup", { activity: "högdalen" });
+  await bo.slash("signup", { activity: "högdalen" });
+  const shown = await kim.slash("activity", { activity: "högdalen" });
+  const change = await kim.press(shown, "Dag, tid, plats");
+  const asked = await kim.submit(change, { Tid: "18–20", Plats: "Rissne" });
+  const preview = asked.text;
+  const untold = [...anna.dms, ...bo.dms].filter(({ text }) => text.includes("Rissne"));
+  const moved = await kim.press(asked, "Ändra och säg till 2 personer");
+  await house.discord.until(
+    () => [anna, bo].every(({ dms }) => dms.some(({ text }) => text.includes("Ändrat: Rissne"))),
+    "both are told of the move",
+  );
+  const cancelling = await kim.press(moved, "Ställ in");
+  const question = cancelling.text;
+  const cancelled = await kim.press(cancelling, "Ändra och säg till 2 personer");
+  await house.discord.until(
+    () => [anna, bo].every(({ dms }) => dms.some(({ text }) => text.includes("Inställt"))),
+    "both are told that it is off",
+  );
+
+  expect(card.text).toContain("Tillagd.");
+  expect(card.text).toContain("Ingen får något meddelande.");
+  expect(preview).toContain("2 personer är anmälda och får veta det direkt");
+  expect(untold).toEqual([]);
+  expect(question).toContain("Ska Ringkväll ställas in?");
+  expect(cancelled.text).toContain("Klart.");
+  expect(house.faults).toEqual([]);
+  expect(house.discord.refused).toEqual([]);
+});
