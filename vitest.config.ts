@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ["test/postgres.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // A limit for what hangs, not for what a busy machine takes its time with.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { TZ: "UTC" },
   },

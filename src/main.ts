@@ -6,7 +6,8 @@ import { run } from "./cli.ts";
 if (existsSync(".env")) process.loadEnvFile(".env");
 
 const stop = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort(signal));
+// Ctrl-C under npm arrives more than once; only the first must count, and none may cut what the first one began to finish.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort(signal));
 
 const streams = {
   out: (text: string) => void process.stdout.write(text),

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { run } from "../../src/cli.ts";
 
-export const SAMLING = resolve(import.meta.dirname, "../../src/samling.mjs");
+export const SAMLING = resolve(import.meta.dirname, "../../src/main.ts");
 export const EXAMPLES = resolve(import.meta.dirname, "../../examples");
 
 /** What a verb answered: its exit code, what stood on stdout and stderr, and stdout as JSON. */
