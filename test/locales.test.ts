@@ -58,7 +58,6 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   "notice.on.*": NOTICES,
   "ping.*.about": ["goal", "recovery"],
   "ping.*.title": ["goal", "recovery", "night"],
-  "ping.ask.*": ["one", "some", "all", "many", "manyAll"],
   "reminder.to.*": ["daily", "coordinators"],
   "reminding.absence.*": ["late", "cannot"],
   "reminding.absence.*Someone": ["late", "cannot"],

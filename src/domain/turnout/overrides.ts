@@ -79,6 +79,8 @@ const LIMITS: Readonly<Record<string, Limits>> = {
   withinDays: DAYS,
   daysBetweenMessages: AT_LEAST_ONE,
   mostUnanswered: AT_LEAST_ONE,
+  commonNightAbove: AT_LEAST_ONE,
+  praiseNightFrom: { least: 1, most: 9_999, unit: "whole" },
 };
 
 const unfit = (setting: string): UserError => new UserError("turnout.bad-setting", { setting });

@@ -1,6 +1,6 @@
 import type { Showing, View } from "../../bot/view.ts";
 import { type Button, type Message, message, type Span, text } from "../../chat/index.ts";
-import { addDays, type Day } from "../../domain/day.ts";
+import { addDays, type Day, daysBetween } from "../../domain/day.ts";
 import { sumFigures } from "../../domain/figures.ts";
 import { free, type Scheduled } from "../../domain/shift.ts";
 import { parametersFor } from "../../domain/turnout/overrides.ts";
@@ -15,7 +15,7 @@ import { organisersOf } from "../../store/roles.ts";
 import { talliesBetween } from "../../store/turnouts.ts";
 import { offButton } from "../notice.ts";
 import { type Offers, pingButtons, reportButtons } from "./ping-buttons.ts";
-import { askWords, standingBlanks } from "./ping-words.ts";
+import { askWords, standingBlanks, standWords } from "./ping-words.ts";
 
 /** What an association hears about its turnout: that it is behind, that reports are missing, or praise. */
 export const ping: View = {
@@ -48,7 +48,7 @@ export const pingReminder: View = {
     const asked = `${words.say("ping.reminder", { association: name })}\n`;
     const offers = await offersFor(sent, showing);
     const done = decision.goal !== undefined && decision.dials >= decision.goal;
-    const lines = behindLines(decision, done ? [] : offers.open, outlook.associationId, showing);
+    const lines = behindLines({ ...decision, day: today }, done ? [] : offers.open, outlook.associationId, showing);
     return message(text([asked, lines], done ? [] : pingButtons(offers, words)));
   },
 };
@@ -86,7 +86,7 @@ const behindMessage = async (sent: Ping, name: string, showing: Showing): Promis
 };
 
 const behindLines = (
-  standing: Pick<Ping, "dials" | "goal" | "booked" | "ask">,
+  standing: Pick<Ping, "dials" | "goal" | "booked" | "ask" | "day">,
   open: readonly Scheduled[],
   associationId: string,
   { campaign, words }: Showing,
@@ -94,8 +94,8 @@ const behindLines = (
   const { commonNightAbove } = parametersFor(campaign.settings).messages;
   const own = open.find((shift) => isHostedBy(shift, associationId) && free(shift) !== undefined);
   return [
-    words.say("ping.stand", standingBlanks(standing, words)),
-    askWords(standing.ask, commonNightAbove, words),
+    standWords(standing, words),
+    askWords(standing.ask, { commonNightAbove, daysLeft: daysBetween(standing.day, campaign.lastDay) + 1 }, words),
     own && words.say("ping.own", { day: dayWords(own.activity.day, words.locale), count: free(own) ?? 0 }),
   ]
     .filter(Boolean)

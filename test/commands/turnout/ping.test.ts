@@ -28,7 +28,7 @@ describe("the buttons of a ping", () => {
 
     const labels = ping.buttons.map(({ label }) => label);
 
-    expect(ping.text).toMatch(/^Hej Haninge! 0 av 1\s117 påringningar gjorda, inga pass bokade\.\n/);
+    expect(ping.text).toMatch(/^Hej Haninge! Målet är 1\s117 påringningar, inga pass bokade än\.\n/);
     expect(ping.text).toMatch(/Vad passar er, @.+\?$/);
     expect(labels).toEqual([
       "Egen ringkväll",
@@ -154,7 +154,7 @@ describe("the buttons of a ping", () => {
     expect(said.text).toMatch(/^Jag påminner dig [a-zåäö]+ \d+ augusti 11:30\.$/);
     const reminders = arrived.filter(({ view }) => view === "ping-reminder");
     expect(reminders.map(({ to }) => to)).toEqual(["Ines"]);
-    expect(reminders[0]?.text).toMatch(/^Du bad mig påminna om Haninge\.\n0 av 1\s117 påringningar/);
+    expect(reminders[0]?.text).toMatch(/^Du bad mig påminna om Haninge\.\nMålet är 1\s117 påringningar/);
     expect(arrived.filter(({ to }) => to === "#haninge")).toEqual([]);
   });
 
@@ -173,7 +173,7 @@ describe("the buttons of a ping", () => {
 
     expect(said.text).toMatch(/^Då är jag tyst till .+\. Samordnarna får veta det\./);
     expect(told).toMatchObject({ to: "#samordnare" });
-    expect(told?.text).toMatch(/^Haninge: vill ha lugn till .+\. 0 av 1\s117 påringningar, inga pass bokade\.$/);
+    expect(told?.text).toMatch(/^Haninge: vill ha lugn till .+\. 0 av 1\s117 påringningar, inga pass bokade än\.$/);
     expect(more).toEqual([]);
     expect(taken.text).toBe("Haninge: du ringer. Tack!");
     expect(late.text).toBe("Någon annan ringer redan Haninge.");
