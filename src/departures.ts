@@ -1,44 +1,80 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Log } from "./bot/log.ts";
 import { newReference } from "./bot/reference.ts";
-import type { Platform } from "./chat/index.ts";
+import { Gone, Later, type Platform } from "./chat/index.ts";
 import type { Clock } from "./clock.ts";
 import type { PlatformName } from "./domain/organisation.ts";
 import { accountsOn } from "./store/accounts.ts";
 import { depart } from "./store/departing.ts";
 import type { Store } from "./store/store.ts";
 
+type Asked = Pick<Platform, "profile">;
+
 export type DepartureParts = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  /** The platforms that tell of nobody who leaves by themselves. */
-  readonly platforms: ReadonlyMap<PlatformName, Pick<Platform, "profile">>;
+  readonly platforms: ReadonlyMap<PlatformName, Asked>;
 };
 
-const AT_ONCE = 100;
+/** Slack answers some hundred of these a minute. */
+const AT_ONCE = 20;
 const DAY = 86_400_000;
 
-/** Asks the platforms of every account whether it is still there, and lets go of whom they say it is not. */
-export const lookForDeparted = async ({ store, clock, platforms }: DepartureParts): Promise<void> => {
-  for (const [name, platform] of platforms) {
-    const accounts = await store.read((db) => accountsOn(db, { platform: name }));
-    for (let from = 0; from < accounts.length; from += AT_ONCE) {
-      const some = accounts.slice(from, from + AT_ONCE);
-      const gone = await Promise.all(
-        some.map(async ({ workspace, account }) => (await platform.profile(workspace, account))?.member === false),
-      );
-      for (const { workspaceId, account } of some.filter((_, at) => gone[at]))
-        await store.transact((tx, t) => depart(tx, t, { workspaceId, account, at: clock.now() }));
-    }
+/** Waits out a platform that is busy or not reached yet; throws once `closing`. */
+const patiently = async <R>(closing: AbortSignal, work: () => Promise<R>): Promise<R> => {
+  try {
+    return await work();
+  } catch (fault) {
+    if (!(fault instanceof Later)) throw fault;
+    await wait(fault.after, undefined, { signal: closing });
+    return patiently(closing, work);
   }
 };
 
-/** Looks now and once a day. */
+const lookOn = async (
+  { store, clock }: DepartureParts,
+  [name, platform]: readonly [PlatformName, Asked],
+  closing: AbortSignal,
+): Promise<void> => {
+  const accounts = await store.read((db) => accountsOn(db, { platform: name }));
+  for (let from = 0; from < accounts.length; from += AT_ONCE) {
+    const some = accounts.slice(from, from + AT_ONCE);
+    const gone = await Promise.all(
+      some.map(async ({ workspace, account }) => {
+        const profile = await patiently(closing, () => platform.profile(workspace, account));
+        return profile?.member === false;
+      }),
+    );
+    for (const { workspaceId, account } of some.filter((_, at) => gone[at]))
+      await store.transact((tx, t) => depart(tx, t, { workspaceId, account, at: clock.now() }));
+  }
+};
+
+/**
+ * Asks the platforms of every account whether it is still there, and lets go of whom they say it is not. A platform that
+ * can't say keeps the others from nothing.
+ */
+export const lookForDeparted = async (parts: DepartureParts, closing: AbortSignal): Promise<void> => {
+  const looks = [...parts.platforms].map((platform) =>
+    lookOn(parts, platform, closing).catch((error: unknown) => {
+      const ended = closing.aborted || (error instanceof Gone && error.why === "stopped");
+      if (!ended) parts.log.fault(newReference(), error, { in: "departures", platform: platform[0] });
+    }),
+  );
+  await Promise.all(looks);
+};
+
+/** Looks now and once a day: Discord tells of nobody who leaves, Slack not of who left while we were away. */
 export const lookDaily = (parts: DepartureParts): Disposable => {
-  const look = (): void => {
-    lookForDeparted(parts).catch((error: unknown) => parts.log.fault(newReference(), error, { in: "departures" }));
-  };
+  const closing = new AbortController();
+  const look = (): void => void lookForDeparted(parts, closing.signal);
   look();
   const timer = setInterval(look, DAY).unref();
-  return { [Symbol.dispose]: () => clearInterval(timer) };
+  return {
+    [Symbol.dispose]: () => {
+      clearInterval(timer);
+      closing.abort();
+    },
+  };
 };

@@ -2,6 +2,7 @@ import { type App, compose } from "../src/app.ts";
 import type { Log } from "../src/bot/log.ts";
 import type { PlatformName } from "../src/chat/index.ts";
 import type { Config } from "../src/config.ts";
+import { lookForDeparted } from "../src/departures.ts";
 import { chatPlatforms } from "../src/platforms.ts";
 import { workspaceIdOf } from "../src/store/accounts.ts";
 import { linkWorkspace, setChannel } from "../src/store/channels.ts";
@@ -23,6 +24,8 @@ export type SlackHouse = AsyncDisposable & {
   readonly warnings: readonly string[];
   /** Does what is due at a moment of campaign time: `2022-08-17 07:00`. */
   readonly tick: (moment: string) => Promise<void>;
+  /** Asks the platforms who has left, as once a day. */
+  readonly lookForDeparted: () => Promise<void>;
 };
 
 /** The same in a Discord server. */
@@ -104,7 +107,8 @@ const opened = async ({ resources, stage, clock }: Ground, config: Pick<Config, 
     clock.set(summer(moment));
     await app.tick(clock.now());
   };
-  return { stage, app, faults, warnings, tick };
+  const look = () => lookForDeparted({ store, clock, log, platforms }, new AbortController().signal);
+  return { stage, app, faults, warnings, tick, lookForDeparted: look };
 };
 
 export const openSlackHouse = async (): Promise<SlackHouse> => {

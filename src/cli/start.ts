@@ -89,9 +89,7 @@ const runChat = async (terminal: Terminal): Promise<number> => {
   say(`Samling is in ${[...platforms.keys()].join(" and ")}; health on ${web.address}/health`);
   terminal.document({ address: web.address, platforms: [...platforms.keys()] });
   using _minutes = await app.live(addressOf(config.database).kind === "sqlite");
-  // Slack tells of whoever is deactivated; Discord would only with a privileged intent.
-  const silent = new Map([...platforms].filter(([name]) => name === "discord"));
-  using _days = lookDaily({ store, clock: machineClock, log, platforms: silent });
+  using _days = lookDaily({ store, clock: machineClock, log, platforms });
   if (!signal.aborted) await once(signal, "abort");
   return 0;
 };

@@ -105,11 +105,21 @@ export class Person {
 
   /** The account is deactivated by the workspace's admins. */
   async leaves(): Promise<void> {
-    this.#account.deleted = true;
+    this.leavesUnheard();
     await this.#event({
       type: "user_change",
       user: { id: this.id, team_id: this.#slack.workspace.team.id, deleted: true },
     });
+  }
+
+  /** The same while Slack's telling of it reaches nobody. */
+  leavesUnheard(): void {
+    this.#account.deleted = true;
+  }
+
+  /** The account is taken into use again. */
+  returns(): void {
+    this.#account.deleted = false;
   }
 
   async #act(on: Seen, action: Readonly<Record<string, unknown>>, times?: number): Promise<Seen> {
