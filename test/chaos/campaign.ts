@@ -1,3 +1,4 @@
+import type { Clock } from "../../src/domain/day.ts";
 import { clockAt, dayAt } from "../../src/domain/moment.ts";
 import { setChannel } from "../../src/store/channels.ts";
 import { addReminder } from "../../src/store/reminders.ts";
@@ -19,6 +20,8 @@ const MINUTE = 60_000;
  */
 export const fill = async (store: Store, from: number, minutes: number): Promise<readonly Expected[]> => {
   const stage = await stageIn(store, { firstDay: "2027-05-01", lastDay: "2027-06-30" });
+  // Nobody sleeps, so that whatever is due is due at once.
+  await stage.changeHours({ wakeFrom: "00:00" as Clock, wakeTo: "24:00" as Clock });
   const { id: campaignId, organisationId, zone } = await stage.campaign();
   const before = new Date(from - 24 * 60 * MINUTE);
   const shiftId = await stage.shift({ day: "2027-06-20", start: "17:00", kind: "social", contact: "x@example.org" });

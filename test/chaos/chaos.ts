@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { integrity } from "../../src/store/integrity.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -36,25 +39,36 @@ export type Outcome = {
   readonly faults: readonly string[];
 };
 
-/** A morning on which people are awake for a whole trial: so many minutes at most. */
 const FROM = Date.parse("2027-05-10T08:00:00+02:00");
-const AWAKE = 12 * 60;
-/** Seconds that one start and end take, about: so long something must fall due. */
-const ROUND = 1;
-/** A second is two minutes of the campaign's, in long trials half a minute. */
-const SPEED = { short: 120, long: 30, longFrom: 200 } as const;
-/** Milliseconds that a process works at least and at most; one in so many is ended before it works. */
-const LIFE = { least: 20, most: 500, start: 700, unborn: 10 } as const;
+/** Seconds that one start and end take at most, on a busy machine: so long something must fall due. */
+const ROUND = 4;
+/** A second is a minute of the campaign's, in long trials a quarter of one. */
+const SPEED = { short: 60, long: 15, longFrom: 200 } as const;
+/**
+ * Milliseconds at most: that a process works, that it goes on after its first message, how long that is waited for, and
+ * after which it is ended while it starts.
+ */
+const LIFE = { working: 500, sending: 300, idle: 3_000, starting: 700 } as const;
+/** In turn: half of the processes are ended in the midst of sending, a third at any moment, one in six before it works. */
+const LIVES = ["sending", "working", "sending", "starting", "sending", "working"] as const;
 /** Milliseconds in which everything due must have arrived after the last end. */
 const SETTLE = 120_000;
 
-export const chaos = async ({ url, processes, ends, signal, heedsKeys }: Trial): Promise<Outcome> => {
+/** How far a trial has come: processes ended, messages that were due by now, seen, and seen once too often. */
+export type Progress = Pick<Outcome, "expected" | "duplicated"> & { readonly ended: number; readonly seen: number };
+
+export const chaos = async (
+  { url, processes, ends, signal, heedsKeys }: Trial,
+  watch: (progress: Progress) => void = () => {},
+): Promise<Outcome> => {
+  await using compiled = await compileCache();
   await using server = await chaosServer(heedsKeys);
   const speed = ends >= SPEED.longFrom ? SPEED.long : SPEED.short;
-  const planned = await prepared(url, Math.min(AWAKE, Math.ceil((ends * ROUND * speed) / 60)));
+  const planned = await prepared(url, Math.ceil(((ends / processes) * ROUND * speed) / 60));
   const began = Date.now();
   const environment = {
     ...process.env,
+    NODE_COMPILE_CACHE: compiled.path,
     DATABASE_URL: url,
     CHAOS_PLATFORM: server.url,
     CHAOS_BEGAN: String(began),
@@ -62,23 +76,37 @@ export const chaos = async ({ url, processes, ends, signal, heedsKeys }: Trial):
     CHAOS_SPEED: String(speed),
   };
 
+  const dueNow = (): readonly Expected[] => {
+    const now = FROM + (Date.now() - began) * speed;
+    return planned.filter(({ moment }) => moment <= now);
+  };
+  const seen = (): { readonly seen: number; readonly duplicated: number } => {
+    const { messages } = server.board;
+    const different = new Set(messages.map(seenAs)).size;
+    return { seen: different, duplicated: messages.length - different };
+  };
+
+  let ended = 0;
   let slowestEnd = 0;
   let badExits = 0;
   const livesOfOne = async (): Promise<void> => {
     for (let n = 0; n < ends / processes; n++) {
       const child = startChild(environment);
-      const unborn = signal === "SIGKILL" && n % LIFE.unborn === LIFE.unborn - 1;
-      if (!unborn) await child.ready;
-      await lasting(unborn ? Math.random() * LIFE.start : LIFE.least + Math.random() * (LIFE.most - LIFE.least));
+      const life = signal === "SIGTERM" ? "sending" : (LIVES[n % LIVES.length] ?? "working");
+      if (life !== "starting") await child.ready;
+      const before = server.board.messages.length;
+      if (life === "sending") await server.until(() => server.board.messages.length > before, LIFE.idle);
+      await lasting(Math.random() * LIFE[life]);
       const { took, code } = await child.end(signal);
       slowestEnd = Math.max(slowestEnd, Math.round(took));
       if (signal === "SIGTERM" && code !== 0) badExits += 1;
+      ended += 1;
+      watch({ ended, expected: dueNow().length, ...seen() });
     }
   };
   await Promise.all(Array.from({ length: processes }, livesOfOne));
 
-  const now = FROM + (Date.now() - began) * speed;
-  const due = planned.filter(({ moment }) => moment <= now);
+  const due = dueNow();
   const missing = new Set(due.map(seenAs));
   const last = startChild(environment);
   await last.ready;
@@ -90,16 +118,21 @@ export const chaos = async ({ url, processes, ends, signal, heedsKeys }: Trial):
   }, SETTLE);
   await last.end("SIGTERM");
 
-  const { messages } = server.board;
   return {
     expected: due.length,
     lost: missing.size,
-    duplicated: messages.length - new Set(messages.map(seenAs)).size,
+    duplicated: seen().duplicated,
     ...server.counts,
     slowestEnd,
     badExits,
     faults: await integrity(url),
   };
+};
+
+/** A folder in which one process leaves its compiled code to the next: most of a life would be its start. */
+const compileCache = async (): Promise<AsyncDisposable & { readonly path: string }> => {
+  const path = await mkdtemp(join(tmpdir(), "samling-compiled-"));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 };
 
 const prepared = async (url: string, minutes: number): Promise<readonly Expected[]> => {

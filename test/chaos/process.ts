@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { flushCompileCache } from "node:module";
 import { compose } from "../../src/app.ts";
 import { releaseLeases } from "../../src/bot/taken.ts";
 import type { Platform, PlatformName } from "../../src/chat/index.ts";
@@ -36,6 +37,8 @@ const clock = {
   await using _sender = app.sender;
   await app.start();
   if (addressOf(DATABASE_URL).kind === "sqlite") await releaseLeases(store, clock.now());
+  // A process that is killed could not leave it behind at its end.
+  flushCompileCache();
   process.stdout.write("ready\n");
   while (!stop.signal.aborted) {
     await app.scheduler.tick(clock.now());

@@ -12,14 +12,30 @@ const { values } = parseArgs({
 const kills = Number(values.kills ?? (values.long ? 1_000 : 25));
 const terms = Number(values.terms ?? (values.long ? 200 : 20));
 
+/** After so many ends a line on standard error says how far it is. */
+const EVERY = 25;
+
 const folder = await mkdtemp(join(tmpdir(), "samling-chaos-"));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const tried = async (name: string, trial: Omit<Trial, "url" | "processes">): Promise<Outcome> => {
   const began = performance.now();
-  const outcome = await chaos({ ...trial, processes: 1, url: `file:${join(folder, `${name}.db`)}` });
+  const url = `file:${join(folder, `${name}.db`)}`;
+  const outcome = await chaos({ ...trial, processes: 1, url }, ({ ended, expected, seen, duplicated }) => {
+    const line = `${name}: ended ${ended} of ${trial.ends}, ${expected} due, ${seen} seen, ${duplicated} duplicated\n`;
+    if (ended % EVERY === 0) process.stderr.write(line);
+  });
   const seconds = Math.round((performance.now() - began) / 1_000);
-  say(`${name}, ended ${trial.ends} times in ${seconds} s: ${JSON.stringify(outcome)}`);
+  const { expected, lost, duplicated, requests, dropped, refused, slowestEnd, badExits, faults } = outcome;
+  const share = (count: number): string => `${((100 * count) / requests).toFixed(1)} %`;
+  const parts = [
+    `${name}: ended ${trial.ends} times in ${seconds} s`,
+    `${expected} messages due, ${lost} lost, ${duplicated} duplicated`,
+    `${requests} requests, ${share(dropped)} accepted without an answer, ${share(refused)} refused with 429 or 500`,
+    `slowest end ${slowestEnd} ms, ${badExits} bad exits`,
+    faults.length === 0 ? "integrity check ok" : `INTEGRITY CHECK FAILED: ${faults.join(", ")}`,
+  ];
+  say(parts.join("; "));
   return outcome;
 };
 
@@ -31,7 +47,7 @@ try {
   const ended = await tried("SIGTERM", { ends: terms, signal: "SIGTERM", heedsKeys: true });
   const keyless = await tried("without keys", { ends: 3, signal: "SIGKILL", heedsKeys: false });
   const right = isRight(killed) && isRight(ended) && ended.slowestEnd <= 10_000 && keyless.duplicated > 0;
-  say(right ? "nothing lost, nothing doubled" : "NOT RIGHT");
+  say(right ? "right: nothing lost, nothing duplicated, and without keys it shows" : "NOT RIGHT");
   process.exitCode = right ? 0 : 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
