@@ -6,6 +6,7 @@ import type { Log } from "../src/bot/log.ts";
 import {
   type Answer,
   type Button,
+  type Call,
   type Choice,
   type Form,
   type Input,
@@ -63,12 +64,16 @@ export type House = AsyncDisposable & {
   complete(name: string, command: string, option: string, typed: string): Promise<readonly Choice[]>;
   /** Any input, with a key of one's own: the same twice is a platform delivering twice. */
   act(name: string, input: Input, key?: string, files?: Readonly<Record<string, Uint8Array>>): Promise<Seen>;
+  /** The same as somewhere else: in a channel, in another workspace, or by someone who doesn't manage it. */
+  actAt(name: string, where: Where, input: Input): Promise<Seen>;
   /** Claims what is due now and delivers it; answers what arrived. */
   tick(moment?: string): Promise<readonly Arrived[]>;
 };
 
 /** Something that was said, as an answer or by the bot itself. */
 export type Shown = { readonly message: Message | undefined };
+
+export type Where = Partial<Pick<Call, "platform" | "workspace" | "channel">> & { readonly managesWorkspace?: boolean };
 
 type Wish = { readonly engine?: EngineName; readonly example?: boolean; readonly at?: string };
 
@@ -162,6 +167,11 @@ export const openHouse = async ({
     complete: (name, command, option, typed) =>
       app.dispatch.complete({ ...callOf(name), key: nanoid(), files: {} }, command, option, typed),
     act,
+    actAt: async (name, { managesWorkspace = true, ...where }, input) => {
+      const { caller, ...here } = callOf(name);
+      const call = { ...here, caller: { ...caller, managesWorkspace }, ...where, key: nanoid(), input, files: {} };
+      return seen(await app.dispatch.answer(call));
+    },
     tick: async (moment) => {
       if (moment) now = new Date(moment);
       await app.tick(now);

@@ -3,7 +3,7 @@ import type { Reading, Writing } from "../../src/bot/context.ts";
 import { button, type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { foldText } from "../../src/domain/text.ts";
-import { isAssociationTable } from "../../src/imports/files.ts";
+import { isDayTable } from "../../src/imports/files.ts";
 import { isKey, type Words } from "../../src/locales/words.ts";
 import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
 import { problemBlock } from "../activity/upload.ts";
@@ -56,8 +56,7 @@ export const upload = async (context: Writing): Promise<Message> => {
   if (!bytes) throw new UserError("association.import.noFile");
   const preview = await previewAssociations(tx, campaign, bytes, placesIn(context));
   if (preview.problems.length > 0) {
-    if (preview.problems.every(({ key }) => key === "import.csv-missing-column") && !isAssociationTable(bytes))
-      throw new UserError("association.import.activities");
+    if (isDayTable(bytes)) throw new UserError("association.import.activities");
     return { ...message(problemBlock(preview.problems, words)), refused: true };
   }
   const figures = figuresOf(preview);

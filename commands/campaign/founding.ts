@@ -1,11 +1,12 @@
 import { nanoid } from "nanoid";
 import type { Action, Handler, Outside } from "../../src/bot/command.ts";
 import type { Unlinked } from "../../src/bot/context.ts";
+import { refusal } from "../../src/bot/refusal.ts";
 import { choiceTyped, dayTyped, lineTyped, mustHave, type Typed } from "../../src/bot/typed.ts";
 import { button, type Form, type Message, message, text } from "../../src/chat/index.ts";
 import type { Day } from "../../src/domain/day.ts";
 import { UserError } from "../../src/domain/error.ts";
-import { LOCALES } from "../../src/domain/locale.ts";
+import { LOCALES, type Locale } from "../../src/domain/locale.ts";
 import { dayAt } from "../../src/domain/moment.ts";
 import { DEFAULT_ZONE } from "../../src/domain/organisation.ts";
 import { TEXT_LIMITS } from "../../src/domain/text.ts";
@@ -14,34 +15,32 @@ import { addAccount, addWorkspaceAccount, workspaceIdOf } from "../../src/store/
 import { note } from "../../src/store/audit.ts";
 import { addOrganisation, organisationOf } from "../../src/store/campaigns.ts";
 import { linkWorkspace } from "../../src/store/channels.ts";
-import { type Code, codeTyped, useCode } from "../../src/store/codes.ts";
+import { type Attempt, type Code, codeTyped, keepAttempt, useCode } from "../../src/store/codes.ts";
 import { grantRole, standingOf } from "../../src/store/roles.ts";
 import { field } from "../activity/fields.ts";
 
-/** Where every campaign begins; its card changes it. */
+/** A code as a button holds it. */
+const kept = (typed: string): string => typed.replace(/[^A-Za-z0-9]/g, "").slice(0, 20);
 
-const AGAIN = { action: "setup-code", label: "setup.button.code" };
+const wrong = (typed: string): UserError =>
+  new UserError("setup.code-wrong", {}, [{ action: `setup-code:${kept(typed)}`, label: "setup.button.code" }]);
 
-/**
- * What the code stands for. UserError for whoever does not manage the workspace, and for a code that is no good, as of
- * someone who does not coordinate any more: whoever uses it would again.
- */
-const codeIn = async ({ tx, call, at }: Unlinked, typed: string): Promise<Code> => {
+/** What the code stands for. UserError for whoever does not manage the workspace, and for a code that is no good. */
+const codeIn = async ({ tx, call, at }: Unlinked, typed: string): Promise<Code & { readonly attempt: Attempt }> => {
   if (!call.caller.managesWorkspace) throw new UserError("setup.managers-only");
   const code = await codeTyped(tx, { typed, at });
-  if (!code || code.purpose === "person") throw new UserError("setup.code-wrong", {}, [AGAIN]);
-  if (code.personId !== undefined && !(await standingOf(tx, code.personId)).coordinator)
-    throw new UserError("setup.code-wrong", {}, [AGAIN]);
+  if (!code || code.purpose === "person") throw wrong(typed);
   return code;
 };
 
-/** Asks for the code that whoever runs the machine prints. */
-const askCode = async ({ call, words }: Unlinked): Promise<Form> => {
+/** Asks for the code that whoever runs the machine prints; `arg` is one that was mistyped. */
+const askCode = async ({ call, arg, words }: Unlinked): Promise<Form> => {
   if (!call.caller.managesWorkspace) throw new UserError("setup.managers-only");
+  const code = { required: true, value: arg || undefined, hint: words.say("setup.form.codeHint") };
   return {
     action: "setup-code-set",
     title: words.say("setup.button.code"),
-    fields: [field("code", "setup.form.code", words, { required: true, hint: words.say("setup.form.codeHint") })],
+    fields: [field("code", "setup.form.code", words, code)],
   };
 };
 
@@ -63,45 +62,51 @@ export const begin: Outside = async (context) => {
 const withCode = async (context: Unlinked, typed: string): Promise<Message> => {
   const { tx, words } = context;
   const { organisationId } = await codeIn(context, typed);
-  const kept = typed.replace(/[^A-Za-z0-9]/g, "").slice(0, 20);
   if (organisationId === undefined) {
     return message(
       text(
         [{ bold: words.say("setup.found") }, `\n${words.say("setup.foundHow")}`],
-        [button(`setup-found:${kept}`, words.say("setup.button.found"), "primary")],
+        [button(`setup-found:${kept(typed)}`, words.say("setup.button.found"), "primary")],
       ),
     );
   }
   const name = (await organisationOf(tx, organisationId))?.name ?? "";
   return message(
     text(words.say("setup.join", { organisation: name }), [
-      button(`setup-join:${kept}`, words.say("setup.button.join"), "primary"),
+      button(`setup-join:${kept(typed)}`, words.say("setup.button.join"), "primary"),
     ]),
   );
 };
 
 const foundForm = async (context: Unlinked): Promise<Form> => {
   const { arg, words } = context;
-  await codeIn(context, arg);
+  const { attempt } = await codeIn(context, arg);
+  const fields = [
+    field("organisation", "setup.form.organisation", words, { required: true }),
+    field("campaign", "campaign.form.name", words, { required: true }),
+    field("firstDay", "campaign.form.firstDay", words, { required: true, hint: words.say("setup.form.dayHint") }),
+    field("lastDay", "campaign.form.lastDay", words, { required: true, hint: words.say("setup.form.lastDayHint") }),
+    field("locale", "campaign.form.language", words, {
+      kind: "choice",
+      required: true,
+      value: words.locale,
+      choices: LOCALES.map((locale) => ({ value: locale, label: words.say(`campaign.language.${locale}`) })),
+    }),
+  ];
   return {
     action: `setup-found-set:${arg}`,
     title: words.say("setup.button.found"),
-    fields: [
-      field("organisation", "setup.form.organisation", words, { required: true }),
-      field("campaign", "campaign.form.name", words, { required: true }),
-      field("firstDay", "campaign.form.firstDay", words, { required: true, hint: words.say("setup.form.dayHint") }),
-      field("lastDay", "campaign.form.lastDay", words, { required: true, hint: words.say("setup.form.lastDayHint") }),
-      field("locale", "campaign.form.language", words, {
-        kind: "choice",
-        required: true,
-        value: words.locale,
-        choices: LOCALES.map((locale) => ({ value: locale, label: words.say(`campaign.language.${locale}`) })),
-      }),
-    ],
+    fields: fields.map((one) => ({ ...one, value: attempt[one.name] ?? one.value })),
   };
 };
 
-type Founded = { readonly organisation: string; readonly name: string; readonly firstDay: Day; readonly lastDay: Day };
+type Founded = {
+  readonly organisation: string;
+  readonly name: string;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly locale: Locale;
+};
 
 const foundedIn = ({ values, words, at }: Unlinked): Founded => {
   const typed = (name: string, label: Key): Typed => ({ field: words.say(label), text: values[name] });
@@ -118,6 +123,7 @@ const foundedIn = ({ values, words, at }: Unlinked): Founded => {
     name: line("campaign", "campaign.form.name"),
     firstDay,
     lastDay,
+    locale: choiceTyped(typed("locale", "campaign.form.language"), LOCALES),
   };
 };
 
@@ -126,7 +132,7 @@ const settle = async (context: Unlinked, organisationId: string, code: Code, typ
   const { tx, call, at } = context;
   const { platform, workspace: externalId, caller } = call;
   const workspaceId = workspaceIdOf(platform, externalId);
-  if (!(await useCode(tx, typed))) throw new UserError("setup.code-wrong", {}, [AGAIN]);
+  if (!(await useCode(tx, typed))) throw wrong(typed);
   await linkWorkspace(tx, { id: workspaceId, organisationId, platform, externalId });
   const account = { organisationId, workspaceId, account: caller.account, at };
   const personId = code.personId ?? nanoid();
@@ -149,18 +155,19 @@ const done = ({ words }: Unlinked, key: Key, organisation: string): Message =>
 const found = async (context: Unlinked): Promise<Message> => {
   const { tx, t, at, arg, values, words } = context;
   const code = await codeIn(context, arg);
-  if (code.organisationId !== undefined) throw new UserError("setup.code-wrong", {}, [AGAIN]);
-  const { organisation, ...campaign } = (() => {
-    try {
-      return foundedIn(context);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      throw new UserError(error.key, error.values, [{ action: `setup-found:${arg}`, label: "error.again" }]);
-    }
-  })();
-  const locale = choiceTyped({ field: words.say("campaign.form.language"), text: values.locale }, LOCALES);
+  if (code.organisationId !== undefined) throw wrong(arg);
+  let understood: Founded;
+  try {
+    understood = foundedIn(context);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    await keepAttempt(tx, arg, values);
+    const offers = [{ action: `setup-found:${arg}`, label: "error.again" }];
+    return { ...refusal(new UserError(error.key, error.values, offers), words), refused: true };
+  }
+  const { organisation, ...campaign } = understood;
   const id = nanoid();
-  const first = { ...campaign, id: nanoid(), zone: DEFAULT_ZONE, locale, settings: {} };
+  const first = { ...campaign, id: nanoid(), zone: DEFAULT_ZONE, settings: {} };
   await addOrganisation(tx, t, { id, name: organisation, example: false }, first, at);
   await settle(context, id, code, arg);
   return done(context, "setup.founded", organisation);
@@ -170,7 +177,7 @@ const join = async (context: Unlinked): Promise<Message> => {
   const { tx, call, arg } = context;
   const code = await codeIn(context, arg);
   const organisation = code.organisationId && (await organisationOf(tx, code.organisationId));
-  if (!organisation) throw new UserError("setup.code-wrong", {}, [AGAIN]);
+  if (!organisation) throw wrong(arg);
   if (organisation.example && call.platform !== "playground") throw new UserError("setup.example");
   await settle(context, organisation.id, code, arg);
   return done(context, "setup.joined", organisation.name);

@@ -117,7 +117,8 @@ CREATE TABLE "code" (
 	"purpose" text COLLATE "C" NOT NULL,
 	"organisation_id" text COLLATE "C",
 	"person_id" text COLLATE "C",
-	"until" timestamp (3) with time zone NOT NULL
+	"until" timestamp (3) with time zone NOT NULL,
+	"attempt" text COLLATE "C"
 );
 --> statement-breakpoint
 CREATE TABLE "audit" (

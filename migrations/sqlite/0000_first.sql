@@ -154,6 +154,7 @@ CREATE TABLE `code` (
 	`organisation_id` text,
 	`person_id` text,
 	`until` integer NOT NULL,
+	`attempt` text,
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 );

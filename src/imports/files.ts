@@ -71,14 +71,20 @@ const repeated = (drafts: readonly ActivityDraft[]): readonly ImportProblem[] =>
   });
 };
 
-/** Whether the bytes are a table of associations rather than of activities: it names no day. */
-export const isAssociationTable = (bytes: Uint8Array): boolean => {
+/** The columns that the first row of a table names; none where the bytes can't be read. */
+const columnsOf = (bytes: Uint8Array): readonly string[] => {
   const text = decode(bytes);
-  if (text.kind === "problem") return false;
+  if (text.kind === "problem") return [];
   const heading = text.value.split("\n").find((line) => line.trim() !== "") ?? "";
-  const columns = heading.split(/[;,\t]/).map((column) => foldText(column.replaceAll('"', "")));
-  return columns.some((column) => ASSOCIATION.has(column)) && !columns.some((column) => DAY.has(column));
+  return heading.split(/[;,\t]/).map((column) => foldText(column.replaceAll('"', "")));
 };
+
+/** Whether the bytes are a table that has days, as activities do. */
+export const isDayTable = (bytes: Uint8Array): boolean => columnsOf(bytes).some((column) => DAY.has(column));
+
+/** Whether the bytes are a table of associations rather than of activities: it names no day. */
+export const isAssociationTable = (bytes: Uint8Array): boolean =>
+  columnsOf(bytes).some((column) => ASSOCIATION.has(column)) && !isDayTable(bytes);
 
 const ASSOCIATION = new Set(["name", "namn", "association", "förening", "partiförening"]);
 const DAY = new Set(["date", "datum", "dag", "day"]);

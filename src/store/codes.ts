@@ -15,6 +15,9 @@ export type Code = {
   readonly personId: string | undefined;
 };
 
+/** A form's fields as they were filled in with a code, and refused. */
+export type Attempt = Readonly<Record<string, string>>;
+
 /** Without letters that look alike: ten of them are 50 bits. */
 const draw = customAlphabet("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 10);
 const MINUTE = 60_000;
@@ -76,15 +79,27 @@ const byHash = query((db, t, p: { hash: string; at: Date }) =>
     .where(and(eq(t.code.hash, p.hash), gt(t.code.until, p.at))),
 );
 /** What a typed code stands for; undefined: wrong, used or too old. */
-export const codeTyped = async (db: Reader, of: { typed: string; at: Date }): Promise<Code | undefined> => {
+export const codeTyped = async (
+  db: Reader,
+  of: { typed: string; at: Date },
+): Promise<(Code & { readonly attempt: Attempt }) | undefined> => {
   const [row] = await byHash(db, { hash: hashOf(of.typed), at: of.at });
   return (
     row && {
       purpose: row.purpose,
       organisationId: row.organisationId ?? undefined,
       personId: row.personId ?? undefined,
+      attempt: row.attempt ?? {},
     }
   );
+};
+
+const putAttempt = command((db, t, p: { hash: string; attempt: Attempt }) =>
+  db.update(t.code).set({ attempt: p.attempt }).where(eq(t.code.hash, p.hash)),
+);
+/** Keeps what was filled in with a code for as long as the code. */
+export const keepAttempt = async (tx: Tx, typed: string, attempt: Attempt): Promise<void> => {
+  await putAttempt(tx, { hash: hashOf(typed), attempt });
 };
 
 const dropHash = command((db, t, p: { hash: string }) => db.delete(t.code).where(eq(t.code.hash, p.hash)).returning());

@@ -145,6 +145,8 @@ export const peopleTables = (k: Kit, { organisation, workspace, association }: O
     organisationId: k.text("organisation_id").references(() => organisation.id),
     personId: k.text("person_id").references(() => person.id),
     until: k.instant("until").notNull(),
+    /** What was filled in with it and refused, so that it need not be typed again. */
+    attempt: k.json<Readonly<Record<string, string>>>("attempt"),
   });
   const audit = k.table(
     "audit",
