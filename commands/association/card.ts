@@ -25,14 +25,17 @@ export const showAssociation = async (
   id: string,
   notice: readonly Block[] = [],
 ): Promise<Message> => {
-  const { db, campaign, standing, words } = context;
+  const { db, campaign, actor, standing, words } = context;
   const { organisationId } = campaign;
   const association = await mineToRun(context, id);
-  const channels = await channelsFor(db, { organisationId, purpose: "association" });
+  const theirs = (await channelsFor(db, { organisationId, purpose: "association" })).filter(
+    ({ associationId }) => associationId === id,
+  );
   const card = {
     association,
     goal: (await goalsOf(db, { campaignId: campaign.id })).get(id),
-    channels: channels.filter(({ associationId }) => associationId === id).map(({ externalId }) => externalId),
+    channels: theirs.filter(({ workspaceId }) => workspaceId === actor.workspaceId).map(({ externalId }) => externalId),
+    elsewhere: theirs.filter(({ workspaceId }) => workspaceId !== actor.workspaceId).length,
     organisers: await organisersOf(db, id),
     claims: (await claimsOf(db, { organisationId })).filter(({ associationId }) => associationId === id).length,
     runs: may(await standing(), { verb: "run-campaign" }),

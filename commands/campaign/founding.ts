@@ -25,11 +25,15 @@ const kept = (typed: string): string => typed.replace(/[^A-Za-z0-9]/g, "").slice
 const wrong = (typed: string): UserError =>
   new UserError("setup.code-wrong", {}, [{ action: `setup-code:${kept(typed)}`, label: "setup.button.code" }]);
 
-/** What the code stands for. UserError for whoever does not manage the workspace, and for a code that is no good. */
+/**
+ * What the code stands for. UserError for whoever does not manage the workspace, and for a code that is no good, as of
+ * someone who does not coordinate any more: whoever uses it would again.
+ */
 const codeIn = async ({ tx, call, at }: Unlinked, typed: string): Promise<Code & { readonly attempt: Attempt }> => {
   if (!call.caller.managesWorkspace) throw new UserError("setup.managers-only");
   const code = await codeTyped(tx, { typed, at });
   if (!code || code.purpose === "person") throw wrong(typed);
+  if (code.personId !== undefined && !(await standingOf(tx, code.personId)).coordinator) throw wrong(typed);
   return code;
 };
 

@@ -43,15 +43,16 @@ export const askHere = async (context: Reading, notice: readonly Block[] = []): 
 };
 
 /**
- * Whether a channel is closed, now or when it was last seen. Only a channel of this workspace gets a purpose; where it
- * can't be listed it is the one that was typed in.
+ * Whether a channel is closed, now or when it was last seen. Only a channel of this workspace in which the bot may
+ * write gets a purpose; where they can't be listed it is the one that was typed in.
  */
 const isClosed = ({ listed }: Reading, id: string, before: Channel | undefined): boolean => {
   const found = listed?.find((channel) => channel.id === id);
-  if (!found && !before && listed && listed.length > 0) throw new UserError("error.not-found");
+  if (!found && !before && listed && listed.length > 0) throw new UserError("channels.not-mine");
   return found?.closed ?? before?.closed ?? false;
 };
 
+/** `NAME:CHANNEL`, and after it the association where it is not a menu's choice. */
 const set = (name: string, purpose: ChannelPurpose): Action => ({
   name,
   handler: {
@@ -61,10 +62,10 @@ const set = (name: string, purpose: ChannelPurpose): Action => ({
     run: async (context: Writing) => {
       const { tx, campaign, actor, at, arg, values, words } = context;
       await mustRunCampaign(context);
-      const [id = ""] = arg.split(":");
+      const [id = "", rest = ""] = arg.split(":");
       const before = await standing(context, id);
       const closed = isClosed(context, id, before);
-      const association = purpose === "association" ? await associationIn(context, values.value ?? "") : undefined;
+      const association = purpose === "association" ? await associationIn(context, values.value ?? rest) : undefined;
       const { organisationId } = campaign;
       const place = { workspaceId: actor.workspaceId, externalId: id, closed };
       const channel = { ...place, purpose, associationId: association?.id };
@@ -72,12 +73,9 @@ const set = (name: string, purpose: ChannelPurpose): Action => ({
       await note(tx, { organisationId, actorId: actor.personId, verb: "set-channel", subject: id, at });
       const now = await purposeWords(context, { ...channel, id: "" });
       const warn = !closed && (purpose === "coordinators" || purpose === "association");
-      const undo = before
-        ? before.purpose === "association"
-          ? undefined
-          : button(`channel-${before.purpose}:${id}`, words.say("activity.button.undo"))
-        : button(`channel-none:${id}`, words.say("activity.button.undo"));
-      return message(text(`${now}${warn ? ` ${words.say("channels.here.open")}` : ""}`, undo ? [undo] : []));
+      const was = before?.purpose === "association" ? `${id}:${before.associationId}` : id;
+      const undo = button(`channel-${before?.purpose ?? "none"}:${was}`, words.say("activity.button.undo"));
+      return message(text(`${now}${warn ? ` ${words.say("channels.here.open")}` : ""}`, [undo]));
     },
   },
 });

@@ -37,10 +37,12 @@ export const clockOf = (text: string): Clock | undefined => {
   return `${hour.padStart(2, "0")}:${minute}` as Clock;
 };
 
-/** The zone, or undefined where the runtime does not know it. */
+/** The zone in its usual capitals, or undefined where the runtime does not know it. */
 export const zoneOf = (text: string): Zone | undefined => {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone ? (text as Zone) : undefined;
+    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions();
+    // Another name for the same zone, as Asia/Calcutta for Asia/Kolkata, is not what was said.
+    return (timeZone.toLowerCase() === text.toLowerCase() ? timeZone : text) as Zone;
   } catch {
     return undefined;
   }

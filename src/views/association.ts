@@ -4,11 +4,15 @@ import { numberWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
 import type { Goal, Labelled } from "../store/associations.ts";
 
-/** An association as its organisers see it. `claims` are people who ask to be organisers. */
+/**
+ * An association as its organisers see it. `channels` are its channels' external ids in the reader's workspace,
+ * `elsewhere` how many it has in others; `claims` are people who ask to be organisers.
+ */
 export type AssociationCard = {
   readonly association: Labelled;
   readonly goal: Goal | undefined;
   readonly channels: readonly string[];
+  readonly elsewhere: number;
   readonly organisers: readonly string[];
   readonly claims: number;
   /** Whether the reader may change name, kind and roles too. */
@@ -30,8 +34,15 @@ export const goalField = (promise: Goal["promise"]): string | undefined => {
 const peopleSpans = (ids: readonly string[]): readonly Span[] =>
   ids.flatMap((person, i): readonly Span[] => [...(i === 0 ? [] : [", "]), { person, notify: false }]);
 
+const channelSpans = ({ channels, elsewhere }: AssociationCard, words: Words): readonly Span[] => {
+  const more = elsewhere > 0 ? [words.say("association.channelElsewhere", { count: elsewhere })] : [];
+  if (channels.length === 0) return more.length > 0 ? more : [words.say("association.noChannel")];
+  const here = channels.flatMap((channel, i): readonly Span[] => [...(i === 0 ? [] : [", "]), { channel }]);
+  return [`${words.say("association.channel")} `, ...here, ".", ...more.map((said) => ` ${said}`)];
+};
+
 export const associationCard = (card: AssociationCard, words: Words, notice: readonly Block[] = []): Message => {
-  const { association, goal, channels, organisers, claims, runs } = card;
+  const { association, goal, organisers, claims, runs } = card;
   const { id } = association;
   const lines = [
     words.say(`association.kind.${association.kind}`),
@@ -44,15 +55,12 @@ export const associationCard = (card: AssociationCard, words: Words, notice: rea
     association.areas.length > 0
       ? words.say("association.areas", { areas: association.areas.join(", ") })
       : words.say("association.noAreas"),
-    channels.length > 0
-      ? words.say("association.channel", { channel: channels.map((name) => `#${name}`).join(", ") })
-      : words.say("association.noChannel"),
-    ...(claims > 0 ? [words.say("association.claims", { count: claims })] : []),
   ];
   const who: readonly Span[] =
     organisers.length > 0
       ? [`\n${words.say("association.organisers")} `, ...peopleSpans(organisers)]
       : [`\n${words.say("association.noOrganiser")}`];
+  const asked = claims > 0 ? [`\n${words.say("association.claims", { count: claims })}`] : [];
   const own = [
     button(`association-goal:${id}`, words.say("association.button.goal")),
     button(`association-areas:${id}`, words.say("association.button.areas")),
@@ -64,7 +72,10 @@ export const associationCard = (card: AssociationCard, words: Words, notice: rea
   ];
   return message(
     ...notice,
-    text([{ bold: association.name }, `\n${lines.join("\n")}`, ...who], runs ? [...own, ...coordinators] : own),
+    text(
+      [{ bold: association.name }, `\n${lines.join("\n")}\n`, ...channelSpans(card, words), ...asked, ...who],
+      runs ? [...own, ...coordinators] : own,
+    ),
   );
 };
 

@@ -60,6 +60,8 @@ export const piecesOf = (spans: readonly Span[]): readonly Piece[] =>
     if ("at" in span) return [...literal(`${span.text} (`, false), solid(relative(span.at)), ...literal(")", false)];
     if ("person" in span)
       return isAccount(span.person) ? [solid(`<@${span.person}>`)] : literal(`@${span.person}`, false);
+    if ("channel" in span)
+      return isAccount(span.channel) ? [solid(`<#${span.channel}>`)] : literal(`#${span.channel}`, false);
     const url = webAddress(span.url);
     if (!url) return literal(`${span.label} (${span.url})`, false);
     return span.label === span.url

@@ -15,6 +15,7 @@ export type WireSpan =
   | { readonly bold: string }
   | { readonly at: string; readonly text: string }
   | { readonly person: string; readonly notify: boolean }
+  | { readonly channel: string }
   | { readonly url: string; readonly label: string };
 
 export type WireBlock =

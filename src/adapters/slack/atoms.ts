@@ -6,6 +6,7 @@ import { firstUnits, graphemes, shorten } from "./limits.ts";
 export type Atom =
   | { readonly kind: "words"; readonly text: string; readonly bold: boolean }
   | { readonly kind: "person"; readonly account: string }
+  | { readonly kind: "channel"; readonly channel: string }
   | { readonly kind: "moment"; readonly seconds: number; readonly words: string }
   | { readonly kind: "link"; readonly url: string; readonly label: string };
 
@@ -18,6 +19,7 @@ export const MOMENT = "{date_short_pretty} {time}";
 /** Words inside a token, which can't be split. */
 const LABEL = 200;
 const ACCOUNT = /^[UW][A-Z0-9]+$/;
+const CHANNEL = /^[CG][A-Z0-9]{8,}$/;
 
 const words = (text: string, bold = false): Atom => ({ kind: "words", text, bold });
 
@@ -34,6 +36,8 @@ export const atomsOf = (spans: readonly Span[], names: Names): readonly Atom[] =
       if (mentioned) return { kind: "person", account: span.person };
       return words(`@${names?.get(span.person) ?? span.person}`);
     }
+    if ("channel" in span)
+      return CHANNEL.test(span.channel) ? { kind: "channel", channel: span.channel } : words(`#${span.channel}`);
     const url = webAddress(span.url);
     return url ? { kind: "link", url, label: shorten(span.label, LABEL) } : words(`${span.label} (${span.url})`);
   });
@@ -45,6 +49,8 @@ export const markupOf = (atom: Atom): string => {
       return atom.bold ? escaped(atom.text).replaceAll(/\S(?:[^\n]*\S)?/g, "*$&*") : escaped(atom.text);
     case "person":
       return `<@${atom.account}>`;
+    case "channel":
+      return `<#${atom.channel}>`;
     case "moment":
       return `<!date^${atom.seconds}^${MOMENT}|${escapedLabel(atom.words)}>`;
     case "link":

@@ -24,6 +24,8 @@ const richOf = (atom: Atom): types.RichTextElement => {
       return { type: "text", text: atom.text, ...(atom.bold ? { style: { bold: true } } : {}) };
     case "person":
       return { type: "user", user_id: atom.account };
+    case "channel":
+      return { type: "channel", channel_id: atom.channel };
     case "moment":
       return { type: "date", timestamp: atom.seconds, format: MOMENT, fallback: atom.words };
     case "link":

@@ -86,6 +86,12 @@ describe("spans", () => {
     expect(sent).toBe(`<@${SOMEONE}> \\@everyone>`);
   });
 
+  test("channels are Discord's own, other ids are only words", () => {
+    const sent = markup({ channel: "1009310603673600029" }, " ", { channel: "huddinge" });
+
+    expect(sent).toBe("<#1009310603673600029> #huddinge");
+  });
+
   test("an address stays visible beside its label", () => {
     const sent = markup({ url: "https://example.org/a_b", label: "Ring_listan" }, " ", {
       url: "javascript:x",

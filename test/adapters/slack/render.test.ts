@@ -32,7 +32,7 @@ describe("how a message looks in Slack", () => {
     ]);
   });
 
-  test("bold, moments, people and addresses are Slack's own", () => {
+  test("bold, moments, people, channels and addresses are Slack's own", () => {
     const at = new Date("2022-08-18T04:30:00Z");
     const spans: readonly Span[] = [
       { bold: "Torsdag" },
@@ -41,13 +41,15 @@ describe("how a message looks in Slack", () => {
       ", ",
       { person: "U00000002", notify: true },
       ", ",
+      { channel: "C00000004" },
+      ", ",
       { url: "https://example.org/karta?a=1&b=2", label: "karta" },
     ];
 
     expect(first(message(text(spans)))).toMatchObject({
       text: {
         text:
-          "*Torsdag* 18 augusti 06:30 (<!date^1660797000^{date_short_pretty} {time}|18 augusti 06:30>), <@U00000002>, " +
+          "*Torsdag* 18 augusti 06:30 (<!date^1660797000^{date_short_pretty} {time}|18 augusti 06:30>), <@U00000002>, <#C00000004>, " +
           "<https://example.org/karta?a=1&amp;b=2|karta>",
       },
     });
@@ -152,6 +154,7 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   literal.map((bold) => ({ bold })),
   fc.record({ at: fc.date({ noInvalidDate: true, min: new Date(0), max: new Date("2100-01-01") }), text: literal }),
   fc.record({ person: fc.constantFrom("U00000001", "U00000002", "<!channel>"), notify: fc.boolean() }),
+  fc.record({ channel: fc.constantFrom("C00000001", "huddinge", "<!here>") }),
   fc.record({ url: fc.oneof(fc.webUrl({ withQueryParameters: true }), literal), label: literal }),
 );
 const buttons = fc

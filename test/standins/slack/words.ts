@@ -46,6 +46,8 @@ const wordsOfRich = (one: Rich): string => {
       return one.text ?? one.url;
     case "user":
       return `@${one.user_id}`;
+    case "channel":
+      return `#${one.channel_id}`;
     case "date":
       return one.fallback ?? one.format;
   }

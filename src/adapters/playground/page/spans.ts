@@ -11,6 +11,7 @@ export const spansOf = (spans: readonly WireSpan[], people: readonly WirePerson[
     if ("bold" in span) return html`<strong>${span.bold}</strong>`;
     if ("at" in span) return html`<time datetime=${span.at}>${span.text}</time>`;
     if ("url" in span) return linkOf(span.url, span.label);
+    if ("channel" in span) return `#${span.channel}`;
     const known = people.find(({ account }) => account === span.person);
     return html`<span class="mention">@<bdi>${known?.name ?? say("somebody")}</bdi></span>`;
   });

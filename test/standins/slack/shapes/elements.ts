@@ -58,6 +58,7 @@ export const rich = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text"), text: z.string().min(1), style }),
   z.strictObject({ type: z.literal("link"), url: z.url().max(3000), text: z.string().min(1).optional(), style }),
   z.strictObject({ type: z.literal("user"), user_id: z.string().regex(/^[UW][A-Z0-9]{8,}$/), style }),
+  z.strictObject({ type: z.literal("channel"), channel_id: z.string().regex(/^[CG][A-Z0-9]{8,}$/), style }),
   z.strictObject({
     type: z.literal("date"),
     timestamp: z.int(),

@@ -13,6 +13,7 @@ export const plainText = (max: number) =>
 
 const TOKEN = /<([^<>]*)>/g;
 const USER = /^@[UW][A-Z0-9]{8,}$/;
+const CHANNEL = /^#[CG][A-Z0-9]{8,}$/;
 const DATE = /^!date\^\d{1,12}\^[^|^]+(\^https?:[^|]+)?\|.+$/su;
 const LINK = /^(https?:\/\/|mailto:)[^\s|]+(\|[^|]+)?$/su;
 
@@ -20,7 +21,7 @@ const LINK = /^(https?:\/\/|mailto:)[^\s|]+(\|[^|]+)?$/su;
 export const markupFault = (text: string): string | undefined => {
   for (const [whole, inside = ""] of text.matchAll(TOKEN)) {
     if (/^!(channel|here|everyone|subteam)/.test(inside)) return `${whole} wakes everyone`;
-    if (!USER.test(inside) && !DATE.test(inside) && !LINK.test(inside)) return `${whole} is no token`;
+    if (![USER, CHANNEL, DATE, LINK].some((token) => token.test(inside))) return `${whole} is no token`;
   }
   if (/[<>]/.test(text.replaceAll(TOKEN, ""))) return "a bare < or >";
   return /&(?!amp;|lt;|gt;)/.test(text) ? "a bare &" : undefined;
