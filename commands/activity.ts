@@ -25,7 +25,7 @@ import { proposalActions } from "./activity/proposal.ts";
 import { mustOrganise } from "./activity/rights.ts";
 import { shiftActions } from "./activity/shifts.ts";
 import { textActions } from "./activity/text.ts";
-import { upload, uploadActions } from "./activity/upload.ts";
+import { askFile, upload, uploadActions } from "./activity/upload.ts";
 import { whereActions } from "./activity/where.ts";
 
 /** The one activity that was meant, or a menu of those that could be. */
@@ -59,14 +59,14 @@ const lead = async (context: Writing): Promise<Message> => {
   return nameLead(context, shift, await personMet(context, context.values.person));
 };
 
-const handlerFor = ({ what }: Reading["values"]): Handler => {
+const handlerFor = ({ what, file }: Reading["values"]): Handler => {
   switch (what) {
     case "add":
       return { kind: "ask", run: (context) => openSheet(newActivity, context) };
     case "lead":
       return { kind: "write", answers: "private", run: lead };
     case "import":
-      return { kind: "write", answers: "private", run: upload };
+      return file ? { kind: "write", answers: "private", run: upload } : { kind: "ask", run: askFile };
     default:
       return { kind: "read", answers: "private", run: show };
   }

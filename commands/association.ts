@@ -15,7 +15,7 @@ import { editActions } from "./association/edits.ts";
 import { associationNamed } from "./association/named.ts";
 import { newActions, newAssociation } from "./association/new.ts";
 import { overviewOf } from "./association/overview.ts";
-import { upload, uploadActions } from "./association/upload.ts";
+import { askFile, upload, uploadActions } from "./association/upload.ts";
 
 /** One's own association, a menu of those one may see to, or for activists the way to become an organiser. */
 const show = async (context: Reading): Promise<Message> => {
@@ -41,12 +41,12 @@ const show = async (context: Reading): Promise<Message> => {
   );
 };
 
-const handlerFor = ({ what, association }: Reading["values"]): Handler => {
+const handlerFor = ({ what, association, file }: Reading["values"]): Handler => {
   switch (what) {
     case "add":
       return { kind: "ask", run: (context) => openSheet(newAssociation, context) };
     case "import":
-      return { kind: "write", answers: "private", lists: true, run: upload };
+      return file ? { kind: "write", answers: "private", lists: true, run: upload } : { kind: "ask", run: askFile };
     case "claim":
       return association
         ? { kind: "write", answers: "private", run: (context) => claimNamed(context, association) }

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { type App, compose } from "../src/app.ts";
 import type { Log } from "../src/bot/log.ts";
 import type { PlatformName } from "../src/chat/index.ts";
@@ -110,6 +111,16 @@ const opened = async ({ resources, stage, clock }: Ground, config: Pick<Config, 
   const look = () => lookForDeparted({ store, clock, log, platforms }, new AbortController().signal);
   return { stage, app, faults, warnings, tick, lookForDeparted: look };
 };
+
+type Known = { readonly personId: string; readonly organisationId: string };
+
+/** Whose account this is, by its id on whatever platform. Throws where nobody's is. */
+export const personIn = (store: Stage["store"], account: string): Promise<Known> =>
+  store.read(async (db, t) => {
+    const [found] = await db.select().from(t.account).where(eq(t.account.externalId, account));
+    if (!found) throw new Error("nobody has that account");
+    return found;
+  });
 
 export const openSlackHouse = async (): Promise<SlackHouse> => {
   await using resources = new AsyncDisposableStack();

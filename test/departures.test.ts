@@ -1,24 +1,13 @@
-import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { grantRole } from "../src/store/roles.ts";
 import type { Store } from "../src/store/store.ts";
-import { openChatHouse, openDiscordHouse, openSlackHouse } from "./chat-house.ts";
+import { openChatHouse, openDiscordHouse, openSlackHouse, personIn } from "./chat-house.ts";
 import { rateLimit, status } from "./standins/slack/faults.ts";
 
 const LATER = { day: "2022-08-20", start: "17:00", end: "19:00" } as const;
 
-const personOf = (
-  store: Store,
-  account: string,
-): Promise<{ readonly personId: string; readonly organisationId: string }> =>
-  store.read(async (db, t) => {
-    const [found] = await db.select().from(t.account).where(eq(t.account.externalId, account));
-    if (!found) throw new Error("nobody has that account");
-    return found;
-  });
-
 const isKnown = (store: Store, account: string): Promise<boolean> =>
-  personOf(store, account).then(
+  personIn(store, account).then(
     () => true,
     () => false,
   );
@@ -78,7 +67,7 @@ describe("whoever is deactivated in Slack", () => {
     await using house = await openSlackHouse();
     const [anna, lead] = [house.slack.user("Anna"), house.slack.user("Linda")];
     await lead.command("/mydata language sv");
-    const { personId: leadId } = await personOf(house.stage.store, lead.id);
+    const { personId: leadId } = await personIn(house.stage.store, lead.id);
     await house.stage.shift({ ...LATER, leadId });
     await anna.command("/signup kungsholmen");
     await house.app.sender.flush();
@@ -95,7 +84,7 @@ describe("whoever is deactivated in Slack", () => {
     await using house = await openSlackHouse();
     const hedda = house.slack.user("Hedda");
     await hedda.command("/mydata language sv");
-    const { personId, organisationId } = await personOf(house.stage.store, hedda.id);
+    const { personId, organisationId } = await personIn(house.stage.store, hedda.id);
     await house.stage.store.transact((tx) => grantRole(tx, { personId, organisationId, name: "coordinator" }));
     const before = await hedda.command("/campaign roles");
 

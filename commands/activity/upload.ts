@@ -1,7 +1,7 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
 import { lineTyped } from "../../src/bot/typed.ts";
-import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
+import { type Block, button, type Form, type Message, message, text } from "../../src/chat/index.ts";
 import type { ImportProblem } from "../../src/domain/activity.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { may } from "../../src/domain/may.ts";
@@ -14,6 +14,7 @@ import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.t
 import { plannedOf } from "../../src/store/planned.ts";
 import { tellingMoment, toldOf } from "../../src/store/telling.ts";
 import { timeWords } from "../../src/views/when.ts";
+import { field } from "./fields.ts";
 import { type ActivityImport, applyActivities, previewActivities } from "./import.ts";
 import { toldWords } from "./telling.ts";
 
@@ -82,6 +83,27 @@ const figuresOf = ({ diff }: ActivityImport) => ({
   unchanged: diff.unchanged.length,
 });
 
+/** Asks for the file where none came along: in Slack none can. */
+export const askFile = async (context: Reading): Promise<Form> => {
+  const { values, words } = context;
+  await mustRun(context);
+  return {
+    action: "activity-import-read",
+    title: words.say("activity.import.form.title"),
+    fields: [
+      field("file", "activity.import.form.file", words, {
+        kind: "file",
+        required: true,
+        hint: words.say("activity.import.form.fileHint"),
+      }),
+      field("activity", "activity.import.form.name", words, {
+        value: values.activity,
+        hint: words.say("activity.import.form.nameHint"),
+      }),
+    ],
+  };
+};
+
 /** Reads the file that came along and shows what it would change; nothing is written before the yes. */
 export const upload = async (context: Writing): Promise<Message> => {
   const { tx, t, call, campaign, actor, at, words, values } = context;
@@ -133,4 +155,7 @@ const apply: Action = {
   },
 };
 
-export const uploadActions: readonly Action[] = [apply];
+export const uploadActions: readonly Action[] = [
+  { name: "activity-import-read", handler: { kind: "write", answers: "private", run: upload } },
+  apply,
+];

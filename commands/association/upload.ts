@@ -1,11 +1,12 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
-import { button, type Message, message, text } from "../../src/chat/index.ts";
+import { button, type Form, type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { foldText } from "../../src/domain/text.ts";
 import { isDayTable } from "../../src/imports/files.ts";
 import { isKey, type Words } from "../../src/locales/words.ts";
 import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
+import { field } from "../activity/fields.ts";
 import { problemBlock } from "../activity/upload.ts";
 import { type AssociationImport, applyAssociations, type PlaceOf, previewAssociations } from "./import.ts";
 import { mustRunCampaign } from "./rights.ts";
@@ -46,6 +47,23 @@ const missingChannels = (context: Reading, preview: AssociationImport): readonly
   const placeOf = placesIn(context);
   const wanted = [...preview.created, ...preview.updated, ...preview.unchanged].flatMap(({ channel }) => channel ?? []);
   return wanted.filter((channel) => !placeOf(channel.replace(/^#/, "")));
+};
+
+/** Asks for the table where none came along: in Slack none can. */
+export const askFile = async (context: Reading): Promise<Form> => {
+  const { words } = context;
+  await mustRunCampaign(context);
+  return {
+    action: "association-import-read",
+    title: words.say("activity.import.form.title"),
+    fields: [
+      field("file", "activity.import.form.file", words, {
+        kind: "file",
+        required: true,
+        hint: words.say("association.import.fileHint"),
+      }),
+    ],
+  };
 };
 
 /** Reads the table that came along and shows what it would change; nothing is written before the yes. */
@@ -104,4 +122,7 @@ const apply: Action = {
   },
 };
 
-export const uploadActions: readonly Action[] = [apply];
+export const uploadActions: readonly Action[] = [
+  { name: "association-import-read", handler: { kind: "write", answers: "private", lists: true, run: upload } },
+  apply,
+];

@@ -1,4 +1,4 @@
-import { type Input, readLine, type Values } from "../chat/index.ts";
+import { type Call, type Input, readLine, type Values } from "../chat/index.ts";
 import { UserError } from "../domain/error.ts";
 import { quoted } from "../domain/text.ts";
 import type { Action, Command, Handler, Outside } from "./command.ts";
@@ -32,8 +32,10 @@ const textsIn = (input: Input): readonly string[] => {
 export const isStorable = (input: Input): boolean =>
   textsIn(input).every((text) => text.isWellFormed() && !text.includes("\0"));
 
+type ActOf = (input: Input, files?: Call["files"]) => Act;
+
 /** What an input asks for. UserError where no command or action answers it. */
-export const actsOf = (commands: readonly Command[], actions: readonly Action[]): ((input: Input) => Act) => {
+export const actsOf = (commands: readonly Command[], actions: readonly Action[]): ActOf => {
   const byName = new Map(commands.map((command) => [command.spec.name, command]));
   const byAction = new Map(actions.map((action) => [action.name, action]));
   const specs = commands.map(({ spec }) => spec);
@@ -50,11 +52,13 @@ export const actsOf = (commands: readonly Command[], actions: readonly Action[])
     return { handler: action.handler, arg: colon < 0 ? "" : id.slice(colon + 1), values, outside: action.outside };
   };
 
-  return (input) => {
+  return (input, files = {}) => {
+    // A typed line can't name the file that comes along, but what answers depends on whether one does.
+    const along = Object.fromEntries(Object.keys(files).map((name) => [name, name]));
     if (!isStorable(input)) throw new UserError("error.text-refused");
     switch (input.kind) {
       case "command":
-        return commanded(input.command, input.values);
+        return commanded(input.command, { ...along, ...input.values });
       case "press":
         return acted(input.id, {});
       case "choose":
@@ -63,7 +67,7 @@ export const actsOf = (commands: readonly Command[], actions: readonly Action[])
         return acted(input.action, input.values);
       case "line": {
         const line = readLine(input.text, specs);
-        if (line.kind === "command") return commanded(line.command, line.values);
+        if (line.kind === "command") return commanded(line.command, { ...along, ...line.values });
         if (line.kind === "not-a-command") throw new UserError("error.not-a-command", {}, [HELP]);
         throw new UserError("error.unknown-command", { command: quoted(line.typed) }, [HELP]);
       }

@@ -95,7 +95,7 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
   };
 
   const answered = async (call: Call): Promise<Answer> => {
-    const act = actOf(call.input);
+    const act = actOf(call.input, call.files);
     const writes = act.handler.kind === "write";
     const listed = await listedFor(call, act);
     const answer = (await (writes ? write : read)(call, act, listed)) ?? (await outside(call, act));

@@ -4,7 +4,8 @@ import type { Choice } from "./message.ts";
 export type Field = {
   readonly name: string;
   readonly label: string;
-  readonly kind: "line" | "paragraph" | "choice";
+  /** A `file` comes back as its name, with its bytes in `Call.files`. */
+  readonly kind: "line" | "paragraph" | "choice" | "file";
   readonly required: boolean;
   readonly value?: string | undefined;
   readonly hint?: string | undefined;

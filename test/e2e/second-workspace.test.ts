@@ -1,11 +1,10 @@
 import { PermissionFlagsBits } from "discord.js";
-import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { workspaceIdOf } from "../../src/store/accounts.ts";
 import { addOrganisation } from "../../src/store/campaigns.ts";
 import { linkWorkspace } from "../../src/store/channels.ts";
 import { grantRole, withdrawRole } from "../../src/store/roles.ts";
-import { type ChatHouse, openChatHouse } from "../chat-house.ts";
+import { type ChatHouse, openChatHouse, personIn } from "../chat-house.ts";
 import { summer } from "../stage.ts";
 import type { Person as Member } from "../standins/discord/person.ts";
 import type { GuildPlace } from "../standins/discord/places.ts";
@@ -15,12 +14,8 @@ const EVENING = { day: "2022-08-17", start: "17:00", end: "19:00", place: "Kungs
 const CODE = /[A-Z0-9]{5}-[A-Z0-9]{5}/;
 const permissions = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageEvents;
 
-const personOf = ({ stage }: ChatHouse, account: string): Promise<string> =>
-  stage.store.read(async (db, t) => {
-    const [found] = await db.select().from(t.account).where(eq(t.account.externalId, account));
-    if (!found) throw new Error("nobody has that account");
-    return found.personId;
-  });
+const personOf = async ({ stage }: ChatHouse, account: string): Promise<string> =>
+  (await personIn(stage.store, account)).personId;
 
 const organisationId = async ({ stage }: ChatHouse): Promise<string> => (await stage.campaign()).organisationId;
 

@@ -12,7 +12,7 @@ import {
 import type { Call, Caller, Input } from "../../chat/call.ts";
 import { localeOf } from "../../domain/locale.ts";
 import { bytesOf } from "./files.ts";
-import { filledIn } from "./forms.ts";
+import { filledIn, uploadsIn } from "./forms.ts";
 import { actionOf } from "./groups.ts";
 import { numbersIn, workspaceMark } from "./marks.ts";
 import { rolesOf } from "./people.ts";
@@ -94,11 +94,15 @@ export const circumstances = (
   at,
 });
 
-/** The files a command brought, by option. Throws `TooLarge`. */
+/** The files a command or a form brought, by option or field. Throws `TooLarge`. */
 export const filesOf = async (act: Act): Promise<Call["files"]> => {
-  if (!act.isChatInputCommand()) return {};
   const files = await Promise.all(
-    act.options.data.map(async ({ name, attachment }) => (attachment ? [[name, await bytesOf(attachment)]] : [])),
+    attachedTo(act).map(async ({ name, attachment }) => (attachment ? [[name, await bytesOf(attachment)]] : [])),
   );
   return Object.fromEntries(files.flat());
+};
+
+const attachedTo = (act: Act) => {
+  if (act.isChatInputCommand()) return act.options.data;
+  return act.isModalSubmit() ? uploadsIn(act) : [];
 };

@@ -21,7 +21,20 @@ const labelled = (field: Field): APILabelComponent => ({
   type: ComponentType.Label,
   label: shorten(field.label, LIMITS.modal.label),
   ...(field.hint && { description: shorten(field.hint, LIMITS.modal.hint) }),
-  component: field.kind === "choice" && field.choices?.length ? menu(field) : input(field),
+  component: componentOf(field),
+});
+
+const componentOf = (field: Field): APILabelComponent["component"] => {
+  if (field.kind === "file") return upload(field);
+  return field.kind === "choice" && field.choices?.length ? menu(field) : input(field);
+};
+
+const upload = ({ name, required }: Field): APILabelComponent["component"] => ({
+  type: ComponentType.FileUpload,
+  custom_id: name,
+  required,
+  min_values: required ? 1 : 0,
+  max_values: 1,
 });
 
 const input = (field: Field): APILabelComponent["component"] => ({
@@ -44,11 +57,18 @@ const menu = (field: Field): APILabelComponent["component"] => ({
     .map((choice) => ({ ...option(choice), ...(choice.value === field.value && { default: true }) })),
 });
 
-/** What was filled in, by the fields' names; nothing chosen is the empty text. */
+/** What was filled in, by the fields' names; nothing chosen is the empty text, a file its name. */
 export const filledIn = ({ fields }: ModalSubmitInteraction): Values =>
   Object.fromEntries(
     [...fields.fields.values()].map((field): [string, string] => {
+      if ("attachments" in field) return [field.customId, field.attachments.first()?.name ?? ""];
       if ("value" in field) return [field.customId, String(field.value ?? "")];
       return [field.customId, "values" in field ? (field.values[0] ?? "") : ""];
     }),
+  );
+
+/** The files that came with a form, by field. */
+export const uploadsIn = ({ fields }: ModalSubmitInteraction) =>
+  [...fields.fields.values()].flatMap((field) =>
+    "attachments" in field ? [{ name: field.customId, attachment: field.attachments.first() }] : [],
   );

@@ -1,26 +1,33 @@
-import type { Answer, Dispatch, Input } from "../../chat/call.ts";
+import type { Answer, Call, Dispatch, Input } from "../../chat/call.ts";
 import type { Spec } from "../../chat/command.ts";
+import { message, text } from "../../chat/message.ts";
 import type { Report } from "../../chat/report.ts";
+import { DEFAULT_LOCALE } from "../../domain/locale.ts";
+import { type Key, wordsOf } from "../../locales/words.ts";
+import type { Upload } from "./calls.ts";
 import { commandOf } from "./commands.ts";
 import { isDirect } from "./origin.ts";
 import type { People } from "./people.ts";
+import { type Fetching, TooLarge } from "./uploads.ts";
 
 /** Where and by whom something is asked of the engine. */
 type Asker = { readonly key: string; readonly account: string; readonly channel: string | undefined };
 
-export type Ask = (asker: Asker, input: Input) => Promise<Answer>;
+export type Ask = (asker: Asker, input: Input, uploads?: readonly Upload[]) => Promise<Answer>;
 
 export type AskingGiven = {
   readonly workspace: string;
   readonly specs: readonly Spec[];
   readonly dispatch: Dispatch;
   readonly people: People;
+  readonly fetchFiles: Fetching;
   readonly now: () => Date;
   readonly report: Report;
 };
 
 /** Asks the engine in the name of a person in this workspace. */
-export const asking = ({ workspace, specs, dispatch, people, now, report }: AskingGiven): Ask => {
+export const asking = (given: AskingGiven): Ask => {
+  const { workspace, specs, dispatch, people, fetchFiles, now, report } = given;
   const organisers = new Set(specs.filter(({ audience }) => audience === "organisers").map(({ name }) => name));
 
   /** Slack is asked only for what organisers type: a look-up for every press would run into its limits. */
@@ -32,7 +39,16 @@ export const asking = ({ workspace, specs, dispatch, people, now, report }: Aski
     });
   };
 
-  return async ({ key, account, channel }, input) =>
+  /** Without its file an act is not done; the person can send it again. */
+  const unread = async (account: string, fault: unknown): Promise<Answer> => {
+    if (!(fault instanceof TooLarge)) report(fault, "fetching a file");
+    const key: Key = fault instanceof TooLarge ? "slack.too-large" : "slack.unread";
+    const profile = await people.profile(account).catch(() => undefined);
+    const said = message(text(wordsOf(profile?.locale ?? DEFAULT_LOCALE).say(key)));
+    return { kind: "message", message: said, refused: true };
+  };
+
+  const asked = async ({ key, account, channel }: Asker, input: Input, files: Call["files"]): Promise<Answer> =>
     dispatch.answer({
       key,
       platform: "slack",
@@ -42,6 +58,16 @@ export const asking = ({ workspace, specs, dispatch, people, now, report }: Aski
       caller: { account, locale: undefined, managesWorkspace: await manages(account, input), platformRoles: [] },
       at: now(),
       input,
-      files: {},
+      files,
     });
+
+  return async (asker, input, uploads = []) => {
+    let files: Call["files"];
+    try {
+      files = await fetchFiles(uploads);
+    } catch (fault) {
+      return unread(asker.account, fault);
+    }
+    return asked(asker, input, files);
+  };
 };

@@ -5,8 +5,10 @@ import type { Values } from "../../chat/command.ts";
 import { typedLine } from "./commands.ts";
 import { isDirect, type Origin, unpacked } from "./origin.ts";
 
-/** What a person did and where it came from. */
-export type Act = { readonly input: Input; readonly origin: Origin };
+/** A file that came with a form, as Slack tells of it: `size` in bytes, where it does. */
+export type Upload = { readonly field: string; readonly url: string; readonly size: number | undefined };
+/** What a person did, where it came from, and the files that wait at Slack. */
+export type Act = { readonly input: Input; readonly origin: Origin; readonly uploads: readonly Upload[] };
 
 const LONGEST = 100;
 
@@ -26,6 +28,7 @@ export const actOfCommand = (command: SlashCommand): Act => ({
     trigger: command.trigger_id,
     place: "typed",
   },
+  uploads: [],
 });
 
 /** Undefined for what is neither a button nor a menu of ours. */
@@ -42,6 +45,7 @@ export const actOfAction = (body: BlockAction): Act | undefined => {
         trigger: body.trigger_id,
         place: placeOf(body),
       },
+      uploads: [],
     }
   );
 };
@@ -66,15 +70,22 @@ export const actOfSubmission = ({ user, view, trigger_id }: ViewSubmitAction): A
     account: user.id,
     trigger: trigger_id,
   }),
+  uploads: uploadsIn(view.state.values),
 });
 
 type State = ViewSubmitAction["view"]["state"]["values"];
 
-/** What was filled in by field name, empty where nothing was. */
+/** What was filled in by field name, empty where nothing was; a file is its name. */
 const valuesOf = (state: State): Values =>
   Object.fromEntries(
     Object.entries(state).map(([name, elements]) => {
       const [filled] = Object.values(elements);
-      return [name, filled?.selected_option?.value ?? filled?.value ?? ""];
+      return [name, filled?.selected_option?.value ?? filled?.value ?? filled?.files?.[0]?.name ?? ""];
     }),
   );
+
+const uploadsIn = (state: State): readonly Upload[] =>
+  Object.entries(state).flatMap(([field, elements]) => {
+    const [file] = Object.values(elements).flatMap(({ files = [] }) => files);
+    return file ? [{ field, url: file.url_private_download, size: file.size }] : [];
+  });

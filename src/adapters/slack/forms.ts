@@ -25,7 +25,10 @@ const inputOf = (field: Field): types.InputBlock => ({
   ...(field.hint ? { hint: plainText(field.hint, LIMITS.label) } : {}),
 });
 
-const elementOf = ({ kind, value, choices = [] }: Field): types.PlainTextInput | types.StaticSelect => {
+type Entry = types.PlainTextInput | types.StaticSelect | types.FileInput;
+
+const elementOf = ({ kind, value, choices = [] }: Field): Entry => {
+  if (kind === "file") return { type: "file_input", action_id: "value", max_files: 1 };
   if (kind !== "choice")
     return {
       type: "plain_text_input",

@@ -13,6 +13,7 @@ import type { People } from "./people.ts";
 import type { Posts } from "./posts.ts";
 import { type Reactions, reactions } from "./reactions.ts";
 import type { Delivery } from "./sockets.ts";
+import type { Fetching } from "./uploads.ts";
 
 export type HearingGiven = {
   readonly us: Identity;
@@ -24,6 +25,7 @@ export type HearingGiven = {
   readonly start: Input;
   readonly clients: Clients;
   readonly people: People;
+  readonly fetchFiles: Fetching;
   readonly posts: Posts;
   readonly tidings: Tidings;
   readonly now: () => Date;
@@ -32,7 +34,7 @@ export type HearingGiven = {
 
 /** Sets a Bolt app behind a delivery that is not open yet: from then on what arrives there is answered. */
 export const hear = (given: HearingGiven): Reactions => {
-  const { us, botToken, delivery, specs, dispatch, clients, people, posts, now, report } = given;
+  const { us, botToken, delivery, specs, dispatch, clients, people, fetchFiles, posts, now, report } = given;
   const app = new App({
     // A delivery may be several of Bolt's receivers; it is opened and closed by itself.
     receiver: { init: (one) => delivery.attach(one), start: async () => undefined, stop: async () => undefined },
@@ -43,7 +45,7 @@ export const hear = (given: HearingGiven): Reactions => {
   });
   acknowledgeAtOnce(app, report);
   app.error(async (fault) => report(fault, "an act from Slack"));
-  const ask = asking({ workspace: us.workspace, specs, dispatch, people, now, report });
+  const ask = asking({ workspace: us.workspace, specs, dispatch, people, fetchFiles, now, report });
   const showHome = homes(clients.posting, ask, given.home);
   const shown = answers({ clients, posts, people, report, showHome });
   const reacting = reactions({ dispatch, ask, answers: shown, showHome, start: given.start });

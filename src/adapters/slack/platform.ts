@@ -14,6 +14,7 @@ import { posts } from "./posts.ts";
 import type { Reactions } from "./reactions.ts";
 import { type Delivery, sockets } from "./sockets.ts";
 import { refusedStop, revokedStop, type Stop } from "./stop.ts";
+import { fetching } from "./uploads.ts";
 
 /** What `app` gives the Slack adapter. */
 export type Given = {
@@ -113,7 +114,8 @@ export const slack = (given: Given): Slack => {
       revoked: () => stopFor(revokedStop(us.workspace)),
     };
     const { home, start } = given;
-    const mine = { us, botToken, delivery, specs, dispatch, home, start, now, tidings };
+    const fetchFiles = fetching(botToken, apiUrl);
+    const mine = { us, botToken, delivery, specs, dispatch, home, start, now, tidings, fetchFiles };
     reacting = hear({ ...mine, clients, people: known, posts: outgoing, report: notice });
     address = await delivery.open();
     if (closing.signal.aborted) await delivery.close();

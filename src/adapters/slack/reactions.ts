@@ -4,7 +4,6 @@ import type { Answers } from "./answers.ts";
 import type { Ask } from "./asking.ts";
 import type { Act } from "./calls.ts";
 import type { ShowHome } from "./home.ts";
-import type { Origin } from "./origin.ts";
 
 /** What is done with what reaches us, once Slack knows that it did. */
 export interface Reactions {
@@ -35,16 +34,15 @@ export const reactions = ({ dispatch, ask, answers, showHome, start }: Reactions
     begun.add(work);
     await work.finally(() => begun.delete(work));
   };
-  const answered = async (origin: Origin, input: Input, update: boolean): Promise<void> =>
-    answers.show(origin, await ask(origin, input), update);
+  const answered = async ({ input, origin, uploads }: Act, update: boolean): Promise<void> =>
+    answers.show(origin, await ask(origin, input, uploads), update);
 
   return {
-    act: ({ input, origin }) =>
-      once(origin.key, () => answered(origin, input, dispatch.acknowledgement(input) === "update")),
+    act: (act) => once(act.origin.key, () => answered(act, dispatch.acknowledgement(act.input) === "update")),
     opensHome: (key, account) => once(key, () => showHome(key, account)),
     writes: (key, account, channel) => {
       const origin = { key, account, channel, response: undefined, trigger: "", place: "direct" } as const;
-      return once(key, () => answered(origin, start, false));
+      return once(key, () => answered({ input: start, origin, uploads: [] }, false));
     },
     idle: async () => void (await Promise.allSettled(begun)),
   };

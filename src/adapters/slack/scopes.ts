@@ -9,6 +9,7 @@ export const SCOPES = [
   "channels:history",
   "groups:read",
   "groups:history",
+  "files:read",
   "files:write",
   "users:read",
 ] as const;

@@ -67,7 +67,6 @@ describe("/activity import", () => {
   });
 
   test.each([
-    ["no file", "/activity import X", undefined, "Skicka med filen"],
     ["no name for a table", "/activity import", `${HEADER}\n2022-08-20,,,Ring,Kista,\n`, "Ge tabellen ett namn"],
     ["a list of associations", "/activity import X", "name,list_size\nSolna,3\n", "/association import"],
     ["a bad line", "/activity import X", `${HEADER}\n2022-02-31,,,Ring,Kista,\n`, "Rad 2: "],
@@ -80,6 +79,16 @@ describe("/activity import", () => {
 
     expect(refused.refused).toBe(true);
     expect(refused.text).toContain(why);
+  });
+
+  test("asks for the file where none came along, with the name that was typed, and does nothing without it", async () => {
+    await using house = await openOrganised();
+
+    const form = await house.say("Hedda", "/activity import Ringkvällar");
+    const empty = await house.fill("Hedda", form, {});
+
+    expect(form.form?.fields).toMatchObject([{ kind: "file" }, { kind: "line", value: "Ringkvällar" }]);
+    expect(empty.text).toContain("Skicka med filen");
   });
 
   test("is for coordinators, since it may cancel what others planned", async () => {

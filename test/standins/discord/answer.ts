@@ -8,7 +8,7 @@ export type ShownField = {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
-  readonly kind: "line" | "paragraph" | "choice";
+  readonly kind: "line" | "paragraph" | "choice" | "file";
   readonly required: boolean;
   readonly value: string;
   readonly options: readonly Option[];
@@ -68,10 +68,17 @@ export class Answer {
   }
 }
 
+const fieldKind = ({ type, style }: Component): ShownField["kind"] | undefined => {
+  if (type === KIND.select) return "choice";
+  if (type === KIND.upload) return "file";
+  if (type !== KIND.input) return undefined;
+  return style === PARAGRAPH ? "paragraph" : "line";
+};
+
 const fieldOf = (part: Component): readonly ShownField[] =>
   walk([part]).flatMap((one) => {
-    if (one.type !== KIND.input && one.type !== KIND.select) return [];
-    const kind = one.type === KIND.select ? "choice" : one.style === PARAGRAPH ? "paragraph" : "line";
+    const kind = fieldKind(one);
+    if (!kind) return [];
     const chosen = one.options?.find((option) => option.default)?.value;
     return [
       {

@@ -38,6 +38,7 @@ export const KIND = {
   gallery: 12,
   file: 13,
   label: 18,
+  upload: 19,
 } as const;
 
 /** Components and all inside them, from top to bottom. */

@@ -104,17 +104,21 @@ export class Person {
   }
 
   /** Sends an open form with values by label or name; what is not given keeps what stood there. */
-  submit(opened: Answer, given: Readonly<Record<string, string>>, how: How = {}): Promise<Answer> {
+  submit(opened: Answer, given: Readonly<Record<string, string | File>>, how: How = {}): Promise<Answer> {
     const { form } = opened;
     const names = form.fields.flatMap(({ id, label }) => [id, label]);
     const stray = Object.keys(given).find((name) => !names.includes(name));
     if (stray) throw new Error(`the form has no ${stray}, but: ${names.join(", ")}`);
-    const components = form.fields.map((field, at) => ({
-      type: KIND.label,
-      id: 2 * at + 1,
-      component: { id: 2 * at + 2, custom_id: field.id, ...filled(field, given[field.label] ?? given[field.id]) },
-    }));
-    const data = { custom_id: form.id, components };
+    const attachments: Record<string, object> = {};
+    const components = form.fields.map((field, at) => {
+      const value = given[field.label] ?? given[field.id];
+      const file = typeof value === "object" ? this.#stored(value) : undefined;
+      if (file) attachments[file.id] = file;
+      const filling = filled(field, typeof value === "object" ? file?.id : value);
+      return { type: KIND.label, id: 2 * at + 1, component: { id: 2 * at + 2, custom_id: field.id, ...filling } };
+    });
+    const resolved = Object.keys(attachments).length > 0 ? { resolved: { attachments } } : {};
+    const data = { custom_id: form.id, components, ...resolved };
     const channel = opened.on?.payload.channel_id ?? this.#place(how);
     return this.#act(InteractionType.ModalSubmit, channel, data, opened.on, how);
   }
@@ -160,15 +164,20 @@ export class Person {
       if (value === undefined) return [];
       if (value instanceof Person) return [{ name: option.name, type: option.type, value: value.id }];
       if (option.type !== ATTACHMENT) return [{ name: option.name, type: option.type, value: typed(option, value) }];
-      const { world, files } = this.#stage.scene;
-      const { name, bytes } = value as File;
-      const id = world.id();
-      world.files.set(id, { name, bytes });
-      const url = `${files()}/attachments/${id}/${name}`;
-      attachments[id] = { id, filename: name, size: bytes.length, url, proxy_url: url };
-      return [{ name: option.name, type: option.type, value: id }];
+      const file = this.#stored(value as File);
+      attachments[file.id] = file;
+      return [{ name: option.name, type: option.type, value: file.id }];
     });
     return { options, attachments };
+  }
+
+  /** An attachment as Discord tells of it. */
+  #stored({ name, bytes }: File) {
+    const { world, files } = this.#stage.scene;
+    const id = world.id();
+    world.files.set(id, { name, bytes });
+    const url = `${files()}/attachments/${id}/${name}`;
+    return { id, filename: name, size: bytes.length, url, proxy_url: url };
   }
 
   async #act(
@@ -208,6 +217,7 @@ const typed = (option: APIApplicationCommandOption, value: Given[string]): strin
 const filled = (field: ShownField, given: string | undefined): object => {
   const value = given ?? field.value;
   if (field.required && value === "") throw new Error(`${field.label} must be filled in`);
+  if (field.kind === "file") return { type: KIND.upload, values: value === "" ? [] : [value] };
   if (field.kind !== "choice") return { type: KIND.input, value };
   const option = field.options.find((one) => one.label === value || one.value === value);
   if (value !== "" && !option) throw new Error(`${field.label} cannot be ${value}`);

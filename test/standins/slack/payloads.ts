@@ -136,25 +136,40 @@ export const eventPayload = (workspace: Workspace, event: Payload): Payload => (
 
 type Input = Extract<Block, { type: "input" }>;
 
-const entered = ({ label, element }: Input, typed: string | undefined): Payload => {
+/** A file chosen in a form, as Slack tells of it. */
+export type Chosen = { readonly id: string; readonly name: string; readonly size: number; readonly url: string };
+
+const filePayload = ({ id, name, size, url }: Chosen): Payload => {
+  const type = { mimetype: "text/plain", filetype: "text", mode: "hosted", is_external: false };
+  return { id, name, title: name, size, ...type, url_private: url, url_private_download: url };
+};
+
+const entered = ({ label, element }: Input, typed: string | undefined, chosen: Chosen | undefined): Payload => {
+  if (element.type === "file_input") return { type: element.type, files: chosen ? [filePayload(chosen)] : [] };
   if (element.type === "plain_text_input") return { type: element.type, value: typed ?? element.initial_value ?? null };
-  const chosen = element.options.find(({ text, value }) => text.text === typed || value === typed);
-  if (typed && !chosen) throw new Error(`${label.text} does not offer ${typed}`);
+  const option = element.options.find(({ text, value }) => text.text === typed || value === typed);
+  if (typed && !option) throw new Error(`${label.text} does not offer ${typed}`);
   return {
     type: element.type,
-    selected_option: chosen ?? (typed === undefined ? element.initial_option : null) ?? null,
+    selected_option: option ?? (typed === undefined ? element.initial_option : null) ?? null,
   };
 };
 
 /** The state of a filled form, by label or block_id; refused as Slack's client refuses it: required, or too long. */
-export const filled = (view: View, typed: Readonly<Record<string, string>>): Payload => {
+export const filled = (
+  view: View,
+  typed: Readonly<Record<string, string>>,
+  chosen: Readonly<Record<string, Chosen>>,
+): Payload => {
   const inputs = view.blocks.filter((block) => block.type === "input");
   const names = new Set(inputs.flatMap(({ label, block_id }) => [label.text, block_id]));
-  for (const name of Object.keys(typed)) if (!names.has(name)) throw new Error(`the form asks for no ${name}`);
+  for (const name of Object.keys({ ...typed, ...chosen }))
+    if (!names.has(name)) throw new Error(`the form asks for no ${name}`);
   return Object.fromEntries(
     inputs.map((input) => {
-      const answer = entered(input, typed[input.label.text] ?? typed[input.block_id ?? ""]);
-      const value = answer.value ?? answer.selected_option;
+      const at = <T>(given: Readonly<Record<string, T>>) => given[input.label.text] ?? given[input.block_id ?? ""];
+      const answer = entered(input, at(typed), at(chosen));
+      const value = answer.value ?? answer.selected_option ?? at(chosen);
       if (!input.optional && !value) throw new Error(`${input.label.text} is required`);
       if (input.element.type === "plain_text_input" && String(value ?? "").length > (input.element.max_length ?? 3000))
         throw new Error(`${input.label.text} is too long`);

@@ -1,5 +1,5 @@
 import type { Interaction, Seen, Where } from "./interactions.ts";
-import { actionPayload, commandPayload, eventPayload, filled, submissionPayload } from "./payloads.ts";
+import { actionPayload, type Chosen, commandPayload, eventPayload, filled, submissionPayload } from "./payloads.ts";
 import { said } from "./responses.ts";
 import { response as responseShape } from "./shapes/message.ts";
 import type { Ack, Envelope } from "./sockets.ts";
@@ -11,6 +11,8 @@ export type Delivery = {
   /** How often the same act is delivered, each time over the next connection. */
   readonly times?: number;
 };
+
+type Files = { readonly files?: Readonly<Record<string, { readonly name: string; readonly bytes: Uint8Array }>> };
 
 /** Someone in the workspace. Each act resolves with what this person then sees of it. */
 export class Person {
@@ -77,13 +79,19 @@ export class Person {
     throw new Error(`nothing offers «${name}» in: ${on.words}`);
   }
 
-  /** Fills in the form by label or block_id and sends it. */
-  async submit(view: Seen, values: Readonly<Record<string, string>>, { times }: Delivery = {}): Promise<Seen> {
+  /** Fills in the form by label or block_id, with the files chosen there, and sends it. */
+  async submit(view: Seen, values: Readonly<Record<string, string>>, how: Delivery & Files = {}): Promise<Seen> {
     if (view.kind !== "modal") throw new Error(`not a form: ${view.words}`);
     const { workspace, interactions } = this.#slack;
     const interaction = this.#begin({ on: view, parent: interactions.openedBy.get(view.id) });
-    const payload = submissionPayload(workspace, this.#account, view, filled(view, values), interaction);
-    const ack = await this.#deliver({ type: "interactive", payload }, times);
+    const payload = submissionPayload(
+      workspace,
+      this.#account,
+      view,
+      filled(view, values, this.#upload(how.files ?? {})),
+      interaction,
+    );
+    const ack = await this.#deliver({ type: "interactive", payload }, how.times);
     if (ack?.response_action) throw new Error("this stand-in knows no response_action");
     return interaction.seen;
   }
@@ -120,6 +128,17 @@ export class Person {
   /** The account is taken into use again. */
   returns(): void {
     this.#account.deleted = false;
+  }
+
+  /** Slack's client uploads what is chosen in a form before the form is sent. */
+  #upload(files: NonNullable<Files["files"]>): Readonly<Record<string, Chosen>> {
+    const { workspace, origin } = this.#slack;
+    const stored = Object.entries(files).map(([field, { name, bytes }]) => {
+      const id = workspace.id("F");
+      workspace.files.set(id, { id, name, alt: "", length: bytes.length, bytes });
+      return [field, { id, name, size: bytes.length, url: `${origin}/files-pri/${id}/download/${name}` }] as const;
+    });
+    return Object.fromEntries(stored);
   }
 
   async #act(on: Seen, action: Readonly<Record<string, unknown>>, times?: number): Promise<Seen> {

@@ -22,6 +22,7 @@ export const SCOPES = [
   "channels:history",
   "groups:read",
   "groups:history",
+  "files:read",
   "files:write",
   "users:read",
 ] as const;
@@ -186,6 +187,7 @@ export class Slack implements AsyncDisposable {
     else if (place === "response")
       await answerResponse(name, request, response, { workspace, interactions, faults, complain });
     else if (place === "upload") await this.#upload(name, request, response);
+    else if (place === "files-pri") await this.#download(name, request, response);
     else response.writeHead(404).end();
     this.#changed();
   }
@@ -228,6 +230,18 @@ export class Slack implements AsyncDisposable {
     await work();
     const whole = file?.bytes?.length === file?.length;
     response.writeHead(file && whole ? 200 : 400).end(whole ? "OK" : "length does not match");
+  }
+
+  /** Who may not read a file gets the page to sign in on, with a 200 all the same. */
+  async #download(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const file = this.workspace.files.get(id);
+    const mayRead = request.headers.authorization === `Bearer ${TOKENS.bot}` && this.scopes.includes("files:read");
+    const send = (): void => {
+      if (!mayRead) response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end("<!DOCTYPE html>");
+      else if (!file?.bytes) response.writeHead(404).end();
+      else response.writeHead(200, { "content-type": "text/plain; charset=utf-8" }).end(file.bytes);
+    };
+    if ((await meet(this.faults.take("download"), response, send)) !== "answered") send();
   }
 }
 

@@ -3,20 +3,33 @@ import { useId } from "preact/hooks";
 import type { Field } from "../../../chat/form.ts";
 import { type OpenForm, useActing } from "./acting.ts";
 import { Dialog } from "./dialog.ts";
-import { useTongue } from "./words.ts";
+import { base64Of, TooBig } from "./file.ts";
+import { useTongue, type Word } from "./words.ts";
 
 const CONTROL = "form";
 
+type Props = { open: OpenForm; close: () => void; say: (problem: Word | undefined) => void };
+
 /** A form of the bot's. It closes when it is sent; what came of it stands in the log. */
-export const FormDialog = ({ open, close }: { open: OpenForm; close: () => void }) => {
+export const FormDialog = ({ open, close, say: tell }: Props) => {
   const { act, busy } = useActing();
   const { say } = useTongue();
   const { form, message } = open;
-  const submit = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+  const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     const values: Record<string, string> = {};
-    for (const [name, value] of new FormData(event.currentTarget)) if (typeof value === "string") values[name] = value;
-    void act(CONTROL, { kind: "submit", action: form.action, values }, { message });
+    const chosen: Record<string, File> = {};
+    for (const [name, value] of new FormData(event.currentTarget)) {
+      values[name] = typeof value === "string" ? value : value.name;
+      if (typeof value !== "string" && value.name !== "") chosen[name] = value;
+    }
+    try {
+      const files = await base64Of(chosen);
+      await act(CONTROL, { kind: "submit", action: form.action, values }, { message, files });
+    } catch (error) {
+      if (!(error instanceof TooBig)) throw error;
+      tell("tooBig");
+    }
   };
   return html`<${Dialog} title=${form.title} close=${close}>
     <form onSubmit=${submit}>
@@ -37,6 +50,7 @@ const Asked = ({ field }: { field: Field }) => {
   return html`<div class="field">
     <label for=${id}>${field.label}${!field.required && html` <span class="optional">${say("optional")}</span>`}</label>
     ${field.kind === "line" && html`<input ...${common} defaultValue=${field.value ?? ""} autocomplete="off" />`}
+    ${field.kind === "file" && html`<input ...${common} type="file" />`}
     ${field.kind === "paragraph" && html`<textarea ...${common} rows="4" defaultValue=${field.value ?? ""} />`}
     ${
       field.kind === "choice" &&

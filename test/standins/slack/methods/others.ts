@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { flag, json } from "../shapes/message.ts";
-import { home, modal } from "../shapes/views.ts";
+import { home, type ModalView, modal } from "../shapes/views.ts";
 import type { StoredFile, View } from "../workspace.ts";
 import { type Core, joined, method, Refusal } from "./method.ts";
 
@@ -9,12 +9,16 @@ const shownView = (core: Core, view: View) => ({
   view: { id: view.id, hash: view.hash, team_id: core.workspace.team.id, ...view.shape },
 });
 
+const asksForFile = ({ blocks }: ModalView): boolean =>
+  blocks.some((block) => block.type === "input" && block.element.type === "file_input");
+
 const views = {
   "views.open": method("bot", { trigger_id: z.string(), view: json(modal) }, (given, core) => {
     const interaction = core.interactions.ofTrigger(given.trigger_id);
     if (!interaction) throw new Refusal("invalid_trigger_id");
     if (interaction.expired) throw new Refusal("expired_trigger_id");
     if (interaction.exchanged) throw new Refusal("exchanged_trigger_id");
+    if (asksForFile(given.view)) core.needs("files:read");
     interaction.exchanged = true;
     const view = core.workspace.view(given.view);
     core.interactions.openedBy.set(view.id, interaction);

@@ -46,7 +46,14 @@ const input = z
   );
 
 export const interactive = z.union([button, select]);
-export const entry = z.union([input, select]);
+const file = z.strictObject({
+  type: z.literal("file_input"),
+  action_id: actionId,
+  filetypes: z.array(z.string()).min(1).optional(),
+  max_files: z.int().min(1).max(10).optional(),
+});
+
+export const entry = z.union([input, select, file]);
 
 const style = z
   .strictObject({ bold: z.boolean(), italic: z.boolean(), strike: z.boolean(), code: z.boolean() })
