@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { type House, openHouse, type Seen } from "../house.ts";
+import { readsOnDiscord, readsOnSlack } from "../shown.ts";
 
 const MONDAY = "2022-08-15";
 
@@ -141,6 +142,24 @@ describe("/summary", () => {
     expect(off.refused).toBe(true);
     expect(on).toMatch(/^Ligan: andel av eget mål\n1\. Norrtälje 33 %\n2\. Vantör 14 %/);
   });
+});
+
+test.each(["sv", "en"])("what is behind a summary's buttons fits Discord and Slack, in %s", async (language) => {
+  await using house = await mondayMorning();
+  await house.press("Hedda", `language:${language}`);
+  await house.store.transact(async (tx, t) => void (await tx.update(t.campaign).set({ settings: { league: true } })));
+  const said = await house.say("Hedda", "/summary 33");
+  const behind = said.buttons.filter(({ id }) => id.startsWith("summary-"));
+
+  const pages = [said];
+  for (const { id } of behind) pages.push(await house.press("Hedda", id));
+
+  expect(behind).toHaveLength(8);
+  for (const { message } of pages) {
+    if (!message) throw new Error("nothing was said");
+    readsOnDiscord(message);
+    readsOnSlack(message);
+  }
 });
 
 const formula = async (house: House) => {

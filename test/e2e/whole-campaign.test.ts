@@ -2,6 +2,7 @@ import { appendFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import type { Locale } from "../../src/domain/locale.ts";
 import { type Arrived, buttonsOf, type House, openHouse } from "../house.ts";
+import { readsOnDiscord, readsOnSlack } from "../shown.ts";
 
 /** How an association of the example behaves: dials a day once it begins, and what it does with a ping. */
 type Habit = { readonly name: string; readonly from: number; readonly dials: number; readonly answers: boolean };
@@ -115,6 +116,10 @@ describe.each<Locale>(["sv", "en"])("a whole campaign in %s", (locale) => {
     for (const { text } of told.filter(({ view }) => OF_TURNOUT.has(view))) {
       expect(text).not.toMatch(/undefined|NaN|\{\{|!!/);
       expect(text.match(/!/g)?.length ?? 0).toBeLessThanOrEqual(1);
+    }
+    for (const { message } of told) {
+      readsOnDiscord(message);
+      readsOnSlack(message);
     }
   });
 });
