@@ -465,6 +465,21 @@ describe("on a phone", () => {
 
     expect([wide, outside]).toEqual([width, []]);
   });
+
+  test("no menu is wider than the screen, however long its choices", async () => {
+    await using scene = await opened({ ...PHONE, viewport: { width: 320, height: 640 } });
+    const choices = [{ value: "a", label: "Unanswered messages before someone calls", description: "5 (usually 3)" }];
+    await scene.r.page.send(
+      { id: "x", since: new Date(0), target: { kind: "channel", workspace: "playground", channel: "today" } },
+      message({ kind: "select", action: "pick", label: "Change when I write", choices }),
+    );
+    const page = await scene.as(ROBIN);
+    await page.getByLabel("Change when I write").waitFor();
+
+    const outside = await page.evaluate(OUTSIDE);
+
+    expect(outside).toEqual([]);
+  });
 });
 
 const AXE = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
