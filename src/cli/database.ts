@@ -4,9 +4,8 @@ import { join } from "node:path";
 import type { Campaign } from "../domain/organisation.ts";
 import { PLAYGROUND } from "../playground.ts";
 import { homeOf } from "../store/accounts.ts";
-import { isThere } from "../store/address.ts";
 import { currentCampaigns } from "../store/campaigns.ts";
-import { migrate } from "../store/migrate.ts";
+import { isUntouched, migrate } from "../store/migrate.ts";
 import { openStore } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
 
@@ -16,9 +15,9 @@ export const openMigrated = async (url: string): Promise<Store> => {
   return openStore(url);
 };
 
-/** Opens a database to look at. One that isn't there yet is not made: an empty one stands in for it. */
+/** Opens a database to look at. One without our tables gets none: an empty one stands in for it. */
 export const openToRead = async (url: string): Promise<Store> => {
-  if (isThere(url)) return openMigrated(url);
+  if (!(await isUntouched(url))) return openMigrated(url);
   await using made = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "samling-empty-"));
   made.defer(() => rm(folder, { recursive: true }));

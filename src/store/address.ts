@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { StoreError } from "./store-error.ts";
@@ -13,10 +12,4 @@ export const addressOf = (url: string): Address => {
   if (/^postgres(ql)?:\/\//.test(url)) return { kind: "postgres", url };
   if (!/^file:./.test(url)) throw new StoreError("a database is file:PATH or postgres://…");
   return { kind: "sqlite", path: url.startsWith("file://") ? fileURLToPath(url) : resolve(url.slice("file:".length)) };
-};
-
-/** Whether there is such a file; a server is always taken to be there. */
-export const isThere = (url: string): boolean => {
-  const address = addressOf(url);
-  return address.kind === "postgres" || existsSync(address.path);
 };

@@ -1,4 +1,5 @@
 import { addressOf } from "./address.ts";
+import { folderOf, pendingOf } from "./migrations.ts";
 
 /**
  * Brings the tables of a database to this version, all or nothing; several processes may try at once.
@@ -16,3 +17,7 @@ export const pendingMigrations = async (url: string): Promise<number> => {
   if (address.kind === "sqlite") return (await import("./sqlite/migrate.ts")).pendingSqlite(address.path);
   return (await import("./postgres/migrate.ts")).pendingPostgres(address.url);
 };
+
+/** Whether no migration has run there yet, or there is no such file; writes nothing. */
+export const isUntouched = async (url: string): Promise<boolean> =>
+  (await pendingMigrations(url)) === pendingOf(folderOf(addressOf(url).kind), []).length;

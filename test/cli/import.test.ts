@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { pendingMigrations } from "../../src/store/migrate.ts";
+import { ENGINES, freshDatabase } from "../stores.ts";
 import { type CommandLine, EXAMPLES, item, openCommandLine, pageOf } from "./terminal.ts";
 
 const PAGE = join(EXAMPLES, "activities-2022.md");
@@ -24,6 +26,20 @@ describe("importing the page of a campaign", () => {
     expect(new Set(dated.flatMap(({ series }) => series ?? []))).toHaveProperty("size", 2);
     expect(dated.filter(({ start }) => start === null)).toHaveLength(12);
     expect(existsSync(cli.database.slice("file:".length))).toBe(false);
+  });
+
+  test.each(ENGINES)("leaves an empty database as empty as it was, on %s", async (engine) => {
+    await using database = await freshDatabase(engine);
+    await using cli = await openCommandLine(database.url);
+    const before = await pendingMigrations(database.url);
+
+    const preview = await cli.json("import", PAGE);
+    const schedule = await cli.json("schedule", "--date", "2022-08-18");
+
+    expect(counts(preview)).toEqual([17, 0, 0, 0]);
+    expect(schedule.json.activities).toEqual([]);
+    expect(await pendingMigrations(database.url)).toBe(before);
+    expect((await cli.json("import", PAGE, "--apply")).json.created).toBe(17);
   });
 
   test("has each activity in the shape that programs read", async () => {
