@@ -99,7 +99,7 @@ const live = async (store: Store, ground: Ground, crowd: Worker): Promise<Outcom
   const log: Log = { info: () => {}, warn: () => {}, fault: (_reference, error) => process.stderr.write(`${error}\n`) };
   const config = { discord: { token: ground.token, apiUrl: ground.apiUrl, guild: undefined }, slack: undefined };
   await using resources = new AsyncDisposableStack();
-  const platforms = await chatPlatforms({ config, store, clock, log });
+  const { platforms } = await chatPlatforms({ config, store, clock, log });
   for (const platform of platforms.values()) resources.use(platform);
   const first = Promise.withResolvers<void>();
   const app = compose({

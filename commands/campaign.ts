@@ -15,6 +15,7 @@ import { linkCode } from "./campaign/link.ts";
 import { nextActions, nextCampaign } from "./campaign/next.ts";
 import { askGrant, roleActions, showRoles } from "./campaign/roles.ts";
 import { ruleActions } from "./campaign/rule.ts";
+import { serverActions, showServer } from "./campaign/server.ts";
 import { settingActions } from "./campaign/settings.ts";
 import { setupActions, showSetup } from "./campaign/setup.ts";
 
@@ -40,6 +41,8 @@ const handlerFor = ({ what, value }: Reading["values"]): Handler => {
       return { kind: "read", answers: "private", run: (context) => showRoles(context) };
     case "claims":
       return { kind: "read", answers: "private", run: (context) => showClaims(context) };
+    case "server":
+      return { kind: "read", answers: "private", seesRoles: true, run: (context) => showServer(context) };
     case "grant":
       return { kind: "write", answers: "private", run: askGrant };
     case "link":
@@ -59,7 +62,9 @@ export const campaign: Command = {
     "command.campaign.about",
     [
       option("what", "choice", "command.campaign.what", {
-        choices: ["show", "setup", "channels", "channel", "roles", "claims", "grant", "link", "next"].map(choice),
+        choices: ["show", "setup", "channels", "channel", "roles", "claims", "grant", "link", "server", "next"].map(
+          choice,
+        ),
       }),
       option("person", "person", "command.campaign.person"),
       option("value", "rest", "command.campaign.value", { completed: true }),
@@ -86,6 +91,7 @@ export const campaignActions: readonly Action[] = [
   ...channelActions,
   ...hereActions,
   ...setupActions,
+  ...serverActions,
   ...nextActions,
   ...foundingActions,
 ];

@@ -8,7 +8,7 @@ import { everyMinute, type Scheduler, scheduler } from "./bot/scheduler.ts";
 import { type Sender, sender } from "./bot/sender.ts";
 import { releaseLeases } from "./bot/taken.ts";
 import { tellCoordinators } from "./bot/trouble.ts";
-import type { Channels, Dispatch, Message, Platform, PlatformName } from "./chat/index.ts";
+import type { Channels, Dispatch, Message, NativeEvents, Platform, PlatformName, ServerRoles } from "./chat/index.ts";
 import type { Clock } from "./clock.ts";
 import { jobs } from "./jobs/index.ts";
 import type { Post } from "./store/outbox.ts";
@@ -23,6 +23,8 @@ export type Surroundings = {
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   /** The platforms that can list their channels. */
   readonly channels: ReadonlyMap<PlatformName, Channels>;
+  /** The platforms whose servers have roles and a calendar of their own; absent: none. */
+  readonly servers?: ReadonlyMap<PlatformName, ServerRoles & NativeEvents>;
   /** Told of every post that was sent. */
   readonly sent: (post: Post, message: Message) => void;
   /** Whether writes send their messages at once; without it they wait for a flush. */
@@ -45,7 +47,8 @@ export type App = {
   readonly live: (alone: boolean) => Promise<Disposable>;
 };
 
-export const compose = ({ store, clock, log, platforms, channels, sent, lively }: Surroundings): App => {
+export const compose = (given: Surroundings): App => {
+  const { store, clock, log, platforms, channels, servers = new Map(), sent, lively } = given;
   const names = namesFrom(store, platforms);
   const outgoing = sender({
     store,
@@ -61,7 +64,7 @@ export const compose = ({ store, clock, log, platforms, channels, sent, lively }
   });
   const due = scheduler({ store, jobs, log });
   const wake = lively ? outgoing.wake : () => {};
-  const dispatch = dispatcher({ store, commands, actions, names, channels, log, wake });
+  const dispatch = dispatcher({ store, commands, actions, names, channels, roles: servers, log, wake });
   return {
     dispatch,
     scheduler: due,

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Log } from "./bot/log.ts";
 import { newReference } from "./bot/reference.ts";
-import { Gone, Later, type Platform } from "./chat/index.ts";
+import { Gone, Later, type Platform, type ServerRoles } from "./chat/index.ts";
 import type { Clock } from "./clock.ts";
 import type { PlatformName } from "./domain/organisation.ts";
 import { accountsOn } from "./store/accounts.ts";
 import { depart } from "./store/departing.ts";
+import { seeRoles, whoseRolesFollow } from "./store/following.ts";
 import type { Store } from "./store/store.ts";
 
 type Asked = Pick<Platform, "profile">;
@@ -15,6 +16,8 @@ export type DepartureParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly platforms: ReadonlyMap<PlatformName, Asked>;
+  /** Those whose servers have roles of their own. */
+  readonly servers: ReadonlyMap<PlatformName, Pick<ServerRoles, "borne">>;
 };
 
 /** Slack answers some hundred of these a minute. */
@@ -22,7 +25,7 @@ const AT_ONCE = 20;
 const DAY = 86_400_000;
 
 /** Waits out a platform that is busy or not reached yet; throws once `closing`. */
-const patiently = async <R>(closing: AbortSignal, work: () => Promise<R>): Promise<R> => {
+export const patiently = async <R>(closing: AbortSignal, work: () => Promise<R>): Promise<R> => {
   try {
     return await work();
   } catch (fault) {
@@ -31,6 +34,9 @@ const patiently = async <R>(closing: AbortSignal, work: () => Promise<R>): Promi
     return patiently(closing, work);
   }
 };
+
+const isEnd = (error: unknown, closing: AbortSignal): boolean =>
+  closing.aborted || (error instanceof Gone && error.why === "stopped");
 
 const lookOn = async (
   { store, clock }: DepartureParts,
@@ -58,19 +64,38 @@ const lookOn = async (
 export const lookForDeparted = async (parts: DepartureParts, closing: AbortSignal): Promise<void> => {
   const looks = [...parts.platforms].map((platform) =>
     lookOn(parts, platform, closing).catch((error: unknown) => {
-      const ended = closing.aborted || (error instanceof Gone && error.why === "stopped");
-      if (!ended) parts.log.fault(newReference(), error, { in: "departures", platform: platform[0] });
+      if (!isEnd(error, closing)) parts.log.fault(newReference(), error, { in: "departures", platform: platform[0] });
     }),
   );
   await Promise.all(looks);
 };
 
+/** Asks which of their roles people still have, where ours follow them. */
+export const lookAtRoles = async (
+  { store, clock, log, servers }: DepartureParts,
+  closing: AbortSignal,
+): Promise<void> => {
+  for (const [platform, server] of servers) {
+    try {
+      for (const seen of await store.read((db) => whoseRolesFollow(db, platform))) {
+        const borne = await patiently(closing, () => server.borne(seen.workspace, seen.account));
+        if (borne) await store.transact((tx) => seeRoles(tx, { ...seen, borne, at: clock.now() }));
+      }
+    } catch (error) {
+      if (!isEnd(error, closing)) log.fault(newReference(), error, { in: "roles", platform });
+    }
+  }
+};
+
 /** Looks now and once a day: Discord tells of nobody who leaves, Slack not of who left while we were away. */
 export const lookDaily = (parts: DepartureParts): Disposable => {
   const closing = new AbortController();
-  const look = (): void => void lookForDeparted(parts, closing.signal);
-  look();
-  const timer = setInterval(look, DAY).unref();
+  const look = async (): Promise<void> => {
+    await lookForDeparted(parts, closing.signal);
+    await lookAtRoles(parts, closing.signal);
+  };
+  void look();
+  const timer = setInterval(() => void look(), DAY).unref();
   return {
     [Symbol.dispose]: () => {
       clearInterval(timer);

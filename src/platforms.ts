@@ -1,7 +1,7 @@
 import type { Log } from "./bot/log.ts";
 import { newReference } from "./bot/reference.ts";
 import type { Input } from "./chat/call.ts";
-import type { Channels, Platform, PlatformName } from "./chat/index.ts";
+import type { Channels, NativeEvents, Platform, PlatformName, ServerRoles } from "./chat/index.ts";
 import type { Report } from "./chat/report.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -19,6 +19,13 @@ export type PlatformParts = {
 };
 
 type Chat = Platform & Channels;
+type Server = ServerRoles & NativeEvents;
+
+export type ChatPlatforms = {
+  readonly platforms: ReadonlyMap<PlatformName, Chat>;
+  /** Those whose servers have roles and a calendar of their own. */
+  readonly servers: ReadonlyMap<PlatformName, Server>;
+};
 
 const DISCORD_API = "https://discord.com/api";
 const SLACK_API = "https://slack.com/api/";
@@ -26,18 +33,18 @@ const SLACK_API = "https://slack.com/api/";
 const press = (id: string): Input => ({ kind: "press", id });
 
 /** The configured chat platforms, not started. Each is loaded only when its token is there. */
-export const chatPlatforms = async (parts: PlatformParts): Promise<ReadonlyMap<PlatformName, Chat>> => {
+export const chatPlatforms = async (parts: PlatformParts): Promise<ChatPlatforms> => {
   const { config, clock } = parts;
   const platforms = new Map<PlatformName, Chat>();
+  const servers = new Map<PlatformName, Server>();
   if (config.discord) {
     const { discord } = await import("./adapters/discord/platform.ts");
     const { token, apiUrl = DISCORD_API, guild } = config.discord;
     const threadsIn = (workspace: string): Promise<string | undefined> =>
       parts.store.read((db) => daily(db, workspaceIdOf("discord", workspace)));
-    platforms.set(
-      "discord",
-      discord({ token, apiUrl, guild, now: () => clock.now(), threadsIn, ...told(parts, "discord") }),
-    );
+    const server = discord({ token, apiUrl, guild, now: () => clock.now(), threadsIn, ...told(parts, "discord") });
+    platforms.set("discord", server);
+    servers.set("discord", server);
   }
   if (config.slack) {
     const { slack } = await import("./adapters/slack/platform.ts");
@@ -51,7 +58,7 @@ export const chatPlatforms = async (parts: PlatformParts): Promise<ReadonlyMap<P
       slack({ botToken, delivery, apiUrl, now: () => clock.now(), ...rooms, ...told(parts, "slack") }),
     );
   }
-  return platforms;
+  return { platforms, servers };
 };
 
 /** Whom an adapter tells that it stopped, that somebody left, and what it can't answer for itself. */

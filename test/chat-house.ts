@@ -3,7 +3,7 @@ import { type App, compose } from "../src/app.ts";
 import type { Log } from "../src/bot/log.ts";
 import type { PlatformName } from "../src/chat/index.ts";
 import type { Config } from "../src/config.ts";
-import { lookForDeparted } from "../src/departures.ts";
+import { lookAtRoles, lookForDeparted } from "../src/departures.ts";
 import { chatPlatforms } from "../src/platforms.ts";
 import { workspaceIdOf } from "../src/store/accounts.ts";
 import { linkWorkspace, setChannel } from "../src/store/channels.ts";
@@ -27,6 +27,8 @@ export type SlackHouse = AsyncDisposable & {
   readonly tick: (moment: string) => Promise<void>;
   /** Asks the platforms who has left, as once a day. */
   readonly lookForDeparted: () => Promise<void>;
+  /** Asks the platforms who still has the roles that ours follow, as once a day. */
+  readonly lookAtRoles: () => Promise<void>;
 };
 
 /** The same in a Discord server. */
@@ -99,17 +101,22 @@ const opened = async ({ resources, stage, clock }: Ground, config: Pick<Config, 
     fault: (_reference, fault) => void faults.push(fault),
   };
   const { store } = stage;
-  const platforms = await chatPlatforms({ config, store, clock, log });
+  const { platforms, servers } = await chatPlatforms({ config, store, clock, log });
   for (const platform of platforms.values()) resources.use(platform);
-  const app = compose({ store, clock, log, platforms, channels: platforms, sent: () => {}, lively: true });
+  const app = compose({ store, clock, log, platforms, channels: platforms, servers, sent: () => {}, lively: true });
   resources.use(app.sender);
   await app.start();
   const tick = async (moment: string): Promise<void> => {
     clock.set(summer(moment));
     await app.tick(clock.now());
   };
-  const look = () => lookForDeparted({ store, clock, log, platforms }, new AbortController().signal);
-  return { stage, app, faults, warnings, tick, lookForDeparted: look };
+  const asked = { store, clock, log, platforms, servers };
+  const { signal } = new AbortController();
+  const looks = {
+    lookForDeparted: () => lookForDeparted(asked, signal),
+    lookAtRoles: () => lookAtRoles(asked, signal),
+  };
+  return { stage, app, faults, warnings, tick, ...looks };
 };
 
 type Known = { readonly personId: string; readonly organisationId: string };

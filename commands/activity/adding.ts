@@ -10,6 +10,7 @@ import { plannedOf } from "../../src/store/planned.ts";
 import { addPlanned, type NewActivity, removePlanned } from "../../src/store/planning.ts";
 import { markStale } from "../../src/store/posts.ts";
 import { timeWords } from "../../src/views/when.ts";
+import { calendarNotes } from "./calendar.ts";
 import { freshCard } from "./card.ts";
 import { mayChange } from "./rights.ts";
 
@@ -45,7 +46,7 @@ export const addOne = async (context: Writing, plan: NewActivity, notes: readonl
   const where = posted
     ? words.say("activity.added.posted", { day: dayWords(plan.day, words.locale), clock: dailySchedule })
     : words.say("activity.added.shown");
-  const lines = [...notes, where].join("\n");
+  const lines = [...notes, where, ...calendarNotes(context, [plan])].join("\n");
   return freshCard(context, id, [
     text([{ bold: words.say("activity.added.one") }, `\n${lines}`], [await undoButton(context, [id])]),
   ]);
@@ -68,7 +69,7 @@ export const previewPlans = async (
 ): Promise<Message> => {
   const { tx, campaign, actor, at, words } = context;
   const { organisationId } = campaign;
-  const said = notes.map((one): Block => text(one));
+  const said = [...notes, ...calendarNotes(context, plans)].map((one): Block => text(one));
   if (plans.length === 0) return message(...said);
   const draft = await addDraft(tx, PLANS, { organisationId, personId: actor.personId, body: plans, at });
   const [first] = plans;

@@ -9,6 +9,7 @@ import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.t
 import { factsAt, factsOf, type Planned } from "../../src/store/planned.ts";
 import { changePlanned } from "../../src/store/planning.ts";
 import { differenceLines } from "../../src/views/differences.ts";
+import { calendarNotes } from "./calendar.ts";
 import { freshCard, showCard } from "./card.ts";
 import { shiftToLead } from "./leading/rights.ts";
 import { mineToChange, mustHost, plannedIn } from "./rights.ts";
@@ -77,7 +78,7 @@ export const propose = async (context: Writing, wanted: Wanted): Promise<Message
     blocks.push(text([{ bold: words.say("activity.conflict.theirs") }, `\n${differenceLines(theirs, words)}`]));
     blocks.push(text([{ bold: words.say("activity.conflict.mine") }, `\n${differenceLines(mine, words)}`]));
   } else blocks.push(text([{ bold: words.say("activity.will") }, `\n${differenceLines(mine, words)}`]));
-  for (const ask of [...wanted.asks, ...wanted.notes]) blocks.push(text(ask));
+  for (const ask of [...wanted.asks, ...wanted.notes, ...calendarNotes(context, [next])]) blocks.push(text(ask));
   const yes =
     theirs.length > 0 ? "activity.conflict.useMine" : told.people > 0 ? "activity.button.tell" : "activity.yes";
   return message(
@@ -103,7 +104,12 @@ const apply = async (
   const { organisationId } = campaign;
   await note(tx, { organisationId, actorId: actor.personId, verb: "change-activity", subject: id, at });
   await tell(context, planned, standing, next);
-  const lines = [differenceLines(differencesBetween(standing, next), words), ...notes, toldWords(told, context)];
+  const lines = [
+    differenceLines(differencesBetween(standing, next), words),
+    ...notes,
+    toldWords(told, context),
+    ...calendarNotes(context, [next]),
+  ];
   const undo = button(`activity-undo:${id}:${version}${leadOf ? `:${leadOf}` : ""}`, words.say("activity.button.undo"));
   return freshCard(context, id, [text([{ bold: words.say("activity.done") }, `\n${lines.join("\n")}`], [undo])]);
 };

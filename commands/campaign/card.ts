@@ -26,6 +26,7 @@ export const showCampaign = async (
     organisation: (await organisationOf(db, campaign.organisationId))?.name ?? "",
     activities: new Set(shifts.map(({ activityId }) => activityId)).size,
     together: await togetherIn(db, { campaignId: id }),
+    server: context.call.platform === "discord",
   };
   return campaignCard(card, words, notice);
 };

@@ -12,6 +12,7 @@ import { dayWords } from "../../src/locales/format.ts";
 import { note } from "../../src/store/audit.ts";
 import { addCampaign, campaignOf, changeCampaign, setCurrentCampaign } from "../../src/store/campaigns.ts";
 import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
+import { dropUnfollowed } from "../../src/store/roles.ts";
 import { field, typed } from "../activity/fields.ts";
 import { mustRunCampaign } from "../association/rights.ts";
 import { showCampaign } from "./card.ts";
@@ -92,6 +93,7 @@ const back = async (context: Writing): Promise<Message> => {
   const before = await campaignOf(tx, { id: arg, organisationId });
   if (!before) throw new UserError("error.not-found");
   await setCurrentCampaign(tx, { organisationId, campaignId: before.id });
+  await dropUnfollowed(tx, { organisationId, followed: before.settings.followedRoles });
   await note(tx, { organisationId, actorId: actor.personId, verb: "begin-campaign", subject: before.id, at });
   return showCampaign(context, before, [text(words.say("campaign.isBack", { name: before.name }))]);
 };

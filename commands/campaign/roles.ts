@@ -7,7 +7,7 @@ import { foldText } from "../../src/domain/text.ts";
 import { isPersonOf } from "../../src/store/accounts.ts";
 import { associationsOf } from "../../src/store/associations.ts";
 import { claimsOf } from "../../src/store/claims.ts";
-import { coordinatorsOf, type Grant, organiserIdsBy } from "../../src/store/roles.ts";
+import { anyFollowed, coordinatorsOf, type Grant, givenRoles, organiserIdsBy } from "../../src/store/roles.ts";
 import { associationMenus } from "../../src/views/claims.ts";
 import { associationNamed } from "../association/named.ts";
 import { associationIn, mustRunCampaign } from "../association/rights.ts";
@@ -35,16 +35,14 @@ export const showRoles = async (context: Reading, notice: readonly Block[] = [])
     `\n${name}:`,
     ...people(organisers.get(id) ?? []),
   ]);
-  const held: readonly Choice[] = [
-    ...coordinators.map((person) => ({
-      value: `${person}:${ALL}`,
-      label: `, ${words.say("roles.coordinator")}`,
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  const held = (await givenRoles(db, { organisationId })).map(
+    ({ personId: person, associationId }): Choice => ({
+      value: `${person}:${associationId || ALL}`,
+      label: `, ${names.get(associationId) ?? words.say("roles.coordinator")}`,
       person,
-    })),
-    ...organised.flatMap(({ id, name }) =>
-      (organisers.get(id) ?? []).map((person) => ({ value: `${person}:${id}`, label: `, ${name}`, person })),
-    ),
-  ];
+    }),
+  );
   const menus = Array.from(
     { length: Math.ceil(held.length / MENU) },
     (_, i): Block => ({
@@ -63,6 +61,7 @@ export const showRoles = async (context: Reading, notice: readonly Block[] = [])
     text([{ bold: words.say("roles.organisers") }, ...(lines.length > 0 ? lines : [`\n${words.say("roles.nobody")}`])]),
     ...(without.length > 0 ? [text(words.say("roles.without", { names: without.join(", ") }))] : []),
     text(words.say("roles.how")),
+    ...((await anyFollowed(db, { organisationId })) ? [text(words.say("roles.followed"))] : []),
     ...menus,
   );
 };
@@ -85,11 +84,11 @@ const roleWords = async (context: Reading, role: Grant): Promise<string> =>
     ? context.words.say("roles.coordinator")
     : context.words.say("roles.organiserOf", { association: (await associationIn(context, role.associationId)).name });
 
-/** Somebody has to be left who can mend things. */
+/** Somebody has to be left who can mend things, whatever becomes of a platform's own roles. */
 const mustKeepOne = async ({ db }: Reading, role: Grant): Promise<void> => {
   if (role.name !== "coordinator") return;
-  const coordinators = await coordinatorsOf(db, role.organisationId);
-  if (coordinators.every((personId) => personId === role.personId)) throw new UserError("roles.last");
+  const given = (await givenRoles(db, role)).filter(({ name }) => name === "coordinator");
+  if (given.every(({ personId }) => personId === role.personId)) throw new UserError("roles.last");
 };
 
 /** `role-end:…`, a menu's choice: asks before the role goes. */

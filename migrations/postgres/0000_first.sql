@@ -10,7 +10,8 @@ CREATE TABLE "workspace" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"organisation_id" text COLLATE "C" NOT NULL,
 	"platform" text COLLATE "C" NOT NULL,
-	"external_id" text COLLATE "C" NOT NULL
+	"external_id" text COLLATE "C" NOT NULL,
+	"calendar_held_until" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "association" (
@@ -84,8 +85,9 @@ CREATE TABLE "role" (
 	"person_id" text COLLATE "C" NOT NULL,
 	"name" text COLLATE "C" NOT NULL,
 	"association_id" text COLLATE "C" NOT NULL,
+	"source" text COLLATE "C" NOT NULL,
 	"organisation_id" text COLLATE "C" NOT NULL,
-	CONSTRAINT "role_pk" PRIMARY KEY("person_id","name","association_id")
+	CONSTRAINT "role_pk" PRIMARY KEY("person_id","name","association_id","source")
 );
 --> statement-breakpoint
 CREATE TABLE "claim" (
@@ -302,6 +304,15 @@ CREATE TABLE "reminder" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "native_event" (
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"activity_id" text COLLATE "C" NOT NULL,
+	"organisation_id" text COLLATE "C" NOT NULL,
+	"external_id" text COLLATE "C",
+	"shown" text COLLATE "C" NOT NULL,
+	CONSTRAINT "native_event_pk" PRIMARY KEY("workspace_id","activity_id")
+);
+--> statement-breakpoint
 CREATE TABLE "seen" (
 	"workspace_id" text COLLATE "C" NOT NULL,
 	"key" text COLLATE "C" NOT NULL,
@@ -416,6 +427,8 @@ ALTER TABLE "post" ADD CONSTRAINT "post_person_id_person_id_fk" FOREIGN KEY ("pe
 ALTER TABLE "post" ADD CONSTRAINT "post_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_created_by_person_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "native_event" ADD CONSTRAINT "native_event_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "native_event" ADD CONSTRAINT "native_event_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ping" ADD CONSTRAINT "ping_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ping" ADD CONSTRAINT "ping_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ping" ADD CONSTRAINT "ping_association_id_association_id_fk" FOREIGN KEY ("association_id") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -11,6 +11,7 @@ CREATE TABLE `workspace` (
 	`organisation_id` text NOT NULL,
 	`platform` text NOT NULL,
 	`external_id` text NOT NULL,
+	`calendar_held_until` integer,
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -106,8 +107,9 @@ CREATE TABLE `role` (
 	`person_id` text NOT NULL,
 	`name` text NOT NULL,
 	`association_id` text NOT NULL,
+	`source` text NOT NULL,
 	`organisation_id` text NOT NULL,
-	PRIMARY KEY(`person_id`, `name`, `association_id`),
+	PRIMARY KEY(`person_id`, `name`, `association_id`, `source`),
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -395,6 +397,17 @@ CREATE TABLE `reminder` (
 );
 --> statement-breakpoint
 CREATE INDEX `reminder_organisation` ON `reminder` (`organisation_id`);--> statement-breakpoint
+CREATE TABLE `native_event` (
+	`workspace_id` text NOT NULL,
+	`activity_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`external_id` text,
+	`shown` text NOT NULL,
+	PRIMARY KEY(`workspace_id`, `activity_id`),
+	FOREIGN KEY (`workspace_id`) REFERENCES `workspace`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `seen` (
 	`workspace_id` text NOT NULL,
 	`key` text NOT NULL,

@@ -1,9 +1,11 @@
 import { nanoid } from "nanoid";
 import type { Call } from "../chat/index.ts";
+import { rolesFollowed } from "../domain/followed-roles.ts";
 import { dayAt } from "../domain/moment.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { type Words, wordsOf } from "../locales/words.ts";
 import { addAccount, homeOf, touchAccount, workspaceIdOf } from "../store/accounts.ts";
+import { followRoles } from "../store/following.ts";
 import { standingOf } from "../store/roles.ts";
 import type { Reader, Tx } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
@@ -34,11 +36,20 @@ export const arrive = async (db: Reader, call: Omit<Call, "input">): Promise<Hom
 
 const HOUR = 3_600_000;
 
+/** Stores an account with its first write and what has changed about it since, and what roles follow the platform's. */
+export const remember = async (tx: Tx, call: Call, arrived: Home): Promise<Home> => {
+  const home = await met(tx, call, arrived);
+  const { campaign, actor } = home;
+  const { workspaceId, personId } = actor;
+  await followRoles(tx, campaign, { personId, workspaceId, borne: call.caller.platformRoles, at: call.at });
+  return home;
+};
+
 /**
- * Stores an account with its first write, and later when it was last seen, to the hour. Two first acts at once are the
- * same person's: the later one finds who the earlier one stored.
+ * The account, and when it was last seen, to the hour. Two first acts at once are the same person's: the later one finds
+ * who the earlier one stored.
  */
-export const remember = async (tx: Tx, call: Call, home: Home): Promise<Home> => {
+const met = async (tx: Tx, call: Call, home: Home): Promise<Home> => {
   const { actor, campaign, seenAt } = home;
   const of = { workspaceId: actor.workspaceId, account: call.caller.account, at: call.at };
   if (seenAt) {
@@ -53,6 +64,10 @@ export const remember = async (tx: Tx, call: Call, home: Home): Promise<Home> =>
   return stored ? home : ((await arrive(tx, call)) ?? home);
 };
 
+/** What a platform was asked to list for a handler. */
+export type Listings = Pick<Reading, "listed" | "serverRoles">;
+const NOTHING: Listings = { listed: undefined, serverRoles: undefined };
+
 /** What a handler knows of a call that came home. */
 export const readingOf = (
   db: Reader,
@@ -60,9 +75,11 @@ export const readingOf = (
   call: Call,
   { arg, values }: Act,
   { actor, campaign, words }: Home,
-  listed?: Reading["listed"],
+  { listed, serverRoles }: Listings = NOTHING,
 ): Reading => {
-  const { at } = call;
+  const { at, caller } = call;
+  const { workspaceId } = actor;
+  const followed = rolesFollowed(campaign.settings.followedRoles, workspaceId, caller.platformRoles);
   let standing: ReturnType<Reading["standing"]> | undefined;
   return {
     db,
@@ -76,6 +93,7 @@ export const readingOf = (
     arg,
     values,
     listed,
-    standing: () => (standing ??= standingOf(db, actor.personId)),
+    serverRoles,
+    standing: () => (standing ??= standingOf(db, actor.personId, { workspaceId, roles: followed })),
   };
 };

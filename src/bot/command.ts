@@ -4,19 +4,22 @@ import type { Reading, Unlinked, Writing } from "./context.ts";
 /**
  * What answers an input, and how it is acknowledged. `read` changes nothing; `write` runs in one transaction with the
  * de-duplication of its key; `ask` decides by a short read whether to open a form or to say something privately.
- * `lists`: the workspace's channels are asked for first and stand in the context's `listed`.
+ * `lists`: the workspace's channels are asked for first and stand in the context's `listed`;
+ * `seesRoles`: so are the server's own roles, in `serverRoles`.
  */
 export type Handler =
   | {
       readonly kind: "read";
       readonly answers: Exclude<Acknowledgement, "form">;
       readonly lists?: true;
+      readonly seesRoles?: true;
       readonly run: (context: Reading) => Promise<Message>;
     }
   | {
       readonly kind: "write";
       readonly answers: Exclude<Acknowledgement, "form">;
       readonly lists?: true;
+      readonly seesRoles?: true;
       readonly run: (context: Writing) => Promise<Message>;
     }
   | { readonly kind: "ask"; readonly run: (context: Reading) => Promise<Message | Form> };

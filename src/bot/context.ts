@@ -1,4 +1,4 @@
-import type { Call, ListedChannel, Values } from "../chat/index.ts";
+import type { Call, ListedChannel, ListedRole, Values } from "../chat/index.ts";
 import type { Day } from "../domain/day.ts";
 import type { Standing } from "../domain/may.ts";
 import type { Campaign } from "../domain/organisation.ts";
@@ -25,6 +25,8 @@ export type Reading = {
   readonly values: Values;
   /** The workspace's channels, for handlers that list them; undefined where the platform can't. */
   readonly listed: readonly ListedChannel[] | undefined;
+  /** The server's own roles, for handlers that see them; undefined where the platform has none. */
+  readonly serverRoles: readonly ListedRole[] | undefined;
   /** The actor's roles, read when first asked for. */
   readonly standing: () => Promise<Standing>;
 };

@@ -9,6 +9,7 @@ import {
   type Message,
   message,
   type PlatformName,
+  type ServerRoles,
   text,
 } from "../chat/index.ts";
 import { UserError } from "../domain/error.ts";
@@ -20,9 +21,9 @@ import { markSeen } from "../store/seen.ts";
 import type { Store, Tx } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import { type Act, actsOf, isStorable } from "./acts.ts";
-import { arrive, readingOf, remember } from "./arrival.ts";
+import { arrive, type Listings, readingOf, remember } from "./arrival.ts";
 import type { Action, Command } from "./command.ts";
-import type { Reading, Writing } from "./context.ts";
+import type { Writing } from "./context.ts";
 import type { Log } from "./log.ts";
 import { type Names, unnamed } from "./names.ts";
 import { newReference } from "./reference.ts";
@@ -35,6 +36,8 @@ export type DispatchParts = {
   readonly names: Names;
   /** The platforms that can list their channels. */
   readonly channels: ReadonlyMap<PlatformName, Channels>;
+  /** The platforms whose servers have roles of their own. */
+  readonly roles: ReadonlyMap<PlatformName, ServerRoles>;
   readonly log: Log;
   /** Called after a write, so that its messages leave at once. */
   readonly wake: () => void;
@@ -58,11 +61,15 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
   const actOf = actsOf(parts.commands, parts.actions);
   const commands = new Map(parts.commands.map((command) => [command.spec.name, command]));
 
-  type Listed = Reading["listed"];
-  const listedFor = async ({ platform, workspace }: Call, { handler }: Act): Promise<Listed> =>
-    handler.kind !== "ask" && handler.lists ? parts.channels.get(platform)?.list(workspace) : undefined;
+  const listedFor = async ({ platform, workspace }: Call, { handler }: Act): Promise<Listings> => {
+    if (handler.kind === "ask") return { listed: undefined, serverRoles: undefined };
+    return {
+      listed: handler.lists && (await parts.channels.get(platform)?.list(workspace)),
+      serverRoles: handler.seesRoles && (await parts.roles.get(platform)?.roles(workspace)),
+    };
+  };
 
-  const read = (call: Call, act: Act, listed: Listed): Promise<Answer | undefined> =>
+  const read = (call: Call, act: Act, listed: Listings): Promise<Answer | undefined> =>
     store.read(async (db, t) => {
       const home = await arrive(db, call);
       if (!home) return undefined;
@@ -70,7 +77,7 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
       return answerOf(await act.handler.run(readingOf(db, t, call, act, home, listed)));
     });
 
-  const write = (call: Call, act: Act, listed: Listed): Promise<Answer> =>
+  const write = (call: Call, act: Act, listed: Listings): Promise<Answer> =>
     store.transact(async (tx, t) => {
       const home = await arrive(tx, call);
       if (!home) return outsideAnswer(tx, t, call, act);

@@ -8,3 +8,4 @@ export * from "./mention.ts";
 export * from "./message.ts";
 export type * from "./native-events.ts";
 export * from "./platform.ts";
+export type * from "./server-roles.ts";

@@ -79,9 +79,9 @@ const runChat = async (terminal: Terminal): Promise<number> => {
   await using _lock = await lockFile(config.database);
   await using store = await openMigrated(config.database);
   await using resources = new AsyncDisposableStack();
-  const platforms = await chatPlatforms({ config, store, clock: machineClock, log });
+  const { platforms, servers } = await chatPlatforms({ config, store, clock: machineClock, log });
   for (const platform of platforms.values()) resources.use(platform);
-  const parts = { store, clock: machineClock, log, platforms, channels: platforms, sent: () => {} };
+  const parts = { store, clock: machineClock, log, platforms, channels: platforms, servers, sent: () => {} };
   const app = compose({ ...parts, lively: true });
   resources.use(app.sender);
   await using web = await listen(terminal, undefined, store);
@@ -89,7 +89,7 @@ const runChat = async (terminal: Terminal): Promise<number> => {
   say(`Samling is in ${[...platforms.keys()].join(" and ")}; health on ${web.address}/health`);
   terminal.document({ address: web.address, platforms: [...platforms.keys()] });
   using _minutes = await app.live(addressOf(config.database).kind === "sqlite");
-  using _days = lookDaily({ store, clock: machineClock, log, platforms });
+  using _days = lookDaily({ store, clock: machineClock, log, platforms, servers });
   if (!signal.aborted) await once(signal, "abort");
   return 0;
 };

@@ -1,4 +1,5 @@
 import type { Clock, Day, Zone } from "./day.ts";
+import type { FollowedRole } from "./followed-roles.ts";
 import type { Locale } from "./locale.ts";
 import type { TurnoutOverrides } from "./turnout/parameters.ts";
 
@@ -70,6 +71,10 @@ export type CampaignSettings = {
   readonly priorityAreas?: readonly string[];
   /** At least this share of a series, in per cent, is to be done together with a partner. */
   readonly together?: Readonly<Record<string, number>>;
+  /** Roles of a platform's own that mean one of ours. */
+  readonly followedRoles?: readonly FollowedRole[];
+  /** Activities also stand in the calendars that platforms have of their own. */
+  readonly nativeEvents?: boolean;
   /** Figures of the turnout rule that differ from those of its kind. */
   readonly turnout?: TurnoutOverrides;
 };

@@ -27,6 +27,7 @@ import roles from "./en/roles.json" with { type: "json" };
 import rule from "./en/rule.json" with { type: "json" };
 import samling from "./en/samling.json" with { type: "json" };
 import schedule from "./en/schedule.json" with { type: "json" };
+import server from "./en/server.json" with { type: "json" };
 import setup from "./en/setup.json" with { type: "json" };
 import signup from "./en/signup.json" with { type: "json" };
 import slack from "./en/slack.json" with { type: "json" };
@@ -64,6 +65,7 @@ export const en = {
   rule,
   samling,
   schedule,
+  server,
   setup,
   signup,
   slack,

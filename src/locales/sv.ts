@@ -27,6 +27,7 @@ import roles from "./sv/roles.json" with { type: "json" };
 import rule from "./sv/rule.json" with { type: "json" };
 import samling from "./sv/samling.json" with { type: "json" };
 import schedule from "./sv/schedule.json" with { type: "json" };
+import server from "./sv/server.json" with { type: "json" };
 import setup from "./sv/setup.json" with { type: "json" };
 import signup from "./sv/signup.json" with { type: "json" };
 import slack from "./sv/slack.json" with { type: "json" };
@@ -64,6 +65,7 @@ export const sv = {
   rule,
   samling,
   schedule,
+  server,
   setup,
   signup,
   slack,

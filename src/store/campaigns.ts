@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { type Campaign, DEFAULT_HOURS, type Hours } from "../domain/organisation.ts";
+import { dropUnfollowed } from "./roles.ts";
 import { command, query } from "./statement.ts";
 import type { Reader, Tx } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -65,12 +66,10 @@ const change = command((db, t, p: Stored) =>
 type Stored = Omit<Campaign, "hours" | "organisationId"> & { readonly hours: Partial<Hours> };
 
 /** Changes everything about a campaign that its coordinators may; of its hours only those that differ are kept. */
-export const changeCampaign = async (
-  tx: Tx,
-  { organisationId: _organisation, ...campaign }: Campaign,
-): Promise<void> => {
+export const changeCampaign = async (tx: Tx, { organisationId, ...campaign }: Campaign): Promise<void> => {
   const hours = Object.entries(campaign.hours).filter(([name, clock]) => DEFAULT_HOURS[name as keyof Hours] !== clock);
   await change(tx, { ...campaign, hours: Object.fromEntries(hours) });
+  await dropUnfollowed(tx, { organisationId, followed: campaign.settings.followedRoles });
 };
 
 /** Makes a campaign the one that everything is about from now on. */

@@ -21,6 +21,7 @@ export const depart = async (tx: Tx, t: Tables, { workspaceId, account, at }: De
   if (!home?.person) return;
   const { campaign, person } = home;
   await tx.delete(t.account).where(and(eq(t.account.workspaceId, workspaceId), eq(t.account.externalId, account)));
+  await tx.delete(t.role).where(and(eq(t.role.personId, person.id), eq(t.role.source, workspaceId)));
   const { organisationId } = campaign;
   await note(tx, { organisationId, actorId: undefined, verb: "depart", subject: person.id, at });
   if ((await accountsOf(tx, { personId: person.id })).length > 0) return;

@@ -1,4 +1,5 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
+import { type FollowedRole, type HeldRole, isFollowed } from "../domain/followed-roles.ts";
 import type { Standing } from "../domain/may.ts";
 import type { Association, AssociationKind } from "../domain/organisation.ts";
 import { command, query } from "./statement.ts";
@@ -6,26 +7,56 @@ import type { Reader, Tx } from "./store.ts";
 
 const roles = query((db, t, p: { personId: string }) =>
   db
-    .select({ name: t.role.name, associationId: t.role.associationId })
+    .select({ name: t.role.name, associationId: t.role.associationId, source: t.role.source })
     .from(t.role)
     .where(eq(t.role.personId, p.personId)),
 );
 
-/** What a person may rest a claim on. */
-export const standingOf = async (db: Reader, personId: string): Promise<Standing> => {
-  const held = await roles(db, { personId });
+/** Where a role comes from that a coordinator gave, rather than a workspace's own role. */
+const GIVEN = "";
+
+/** The roles that someone holds in a workspace right now, by that workspace's own. */
+export type Followed = { readonly workspaceId: string; readonly roles: readonly HeldRole[] };
+
+/** What a person may rest a claim on. `followed` takes the place of what was last seen in that workspace. */
+export const standingOf = async (db: Reader, personId: string, followed?: Followed): Promise<Standing> => {
+  const stored = (await roles(db, { personId })).filter(({ source }) => source !== followed?.workspaceId);
+  const held: readonly HeldRole[] = [...stored, ...(followed?.roles ?? [])];
+  const organised = held.filter(({ name }) => name === "organiser").map(({ associationId }) => associationId);
   return {
     personId,
     coordinator: held.some(({ name }) => name === "coordinator"),
-    organiserOf: held.filter(({ name }) => name === "organiser").map(({ associationId }) => associationId),
+    organiserOf: [...new Set(organised)],
   };
 };
 
+/** The roles that follow a workspace's own, as they were last seen. */
+export const followedBy = async (
+  db: Reader,
+  of: { personId: string; workspaceId: string },
+): Promise<readonly HeldRole[]> => (await roles(db, of)).filter(({ source }) => source === of.workspaceId);
+
 const putRole = command(
-  (db, t, p: { personId: string; name: "organiser" | "coordinator"; associationId: string; organisationId: string }) =>
+  (
+    db,
+    t,
+    p: {
+      personId: string;
+      name: "organiser" | "coordinator";
+      associationId: string;
+      organisationId: string;
+      source: string;
+    },
+  ) =>
     db
       .insert(t.role)
-      .values({ personId: p.personId, name: p.name, associationId: p.associationId, organisationId: p.organisationId })
+      .values({
+        personId: p.personId,
+        name: p.name,
+        associationId: p.associationId,
+        organisationId: p.organisationId,
+        source: p.source,
+      })
       .onConflictDoNothing(),
 );
 
@@ -36,18 +67,53 @@ export type Grant = { readonly personId: string; readonly organisationId: string
 
 /** Gives a role; giving it again changes nothing. */
 export const grantRole = async (tx: Tx, grant: Grant): Promise<void> => {
-  await putRole(tx, { ...grant, associationId: grant.name === "organiser" ? grant.associationId : "" });
+  await putRole(tx, { ...grant, associationId: grant.name === "organiser" ? grant.associationId : "", source: GIVEN });
 };
 
-const dropRole = command((db, t, p: { personId: string; name: "organiser" | "coordinator"; associationId: string }) =>
-  db
-    .delete(t.role)
-    .where(and(eq(t.role.personId, p.personId), eq(t.role.name, p.name), eq(t.role.associationId, p.associationId))),
+const dropRole = command(
+  (db, t, p: { personId: string; name: "organiser" | "coordinator"; associationId: string; source: string }) =>
+    db
+      .delete(t.role)
+      .where(
+        and(
+          eq(t.role.personId, p.personId),
+          eq(t.role.name, p.name),
+          eq(t.role.associationId, p.associationId),
+          eq(t.role.source, p.source),
+        ),
+      ),
 );
-/** Takes a role away. */
+/** Takes a role away that was given; one that follows a workspace's own stays with that. */
 export const withdrawRole = async (tx: Tx, grant: Grant): Promise<void> => {
-  await dropRole(tx, { ...grant, associationId: grant.name === "organiser" ? grant.associationId : "" });
+  await dropRole(tx, { ...grant, associationId: grant.name === "organiser" ? grant.associationId : "", source: GIVEN });
 };
+
+/** Notes that someone holds a role, or no longer does, by a workspace's own. */
+export const noteFollowed = async (
+  tx: Tx,
+  of: { personId: string; organisationId: string; workspaceId: string; role: HeldRole; holds: boolean },
+): Promise<void> => {
+  const row = { personId: of.personId, organisationId: of.organisationId, ...of.role, source: of.workspaceId };
+  await (of.holds ? putRole(tx, row) : dropRole(tx, row));
+};
+
+const following = query((db, t, p: { organisationId: string }) =>
+  db
+    .select()
+    .from(t.role)
+    .where(and(eq(t.role.organisationId, p.organisationId), ne(t.role.source, GIVEN))),
+);
+/** Forgets the roles that nothing lets follow any more. */
+export const dropUnfollowed = async (
+  tx: Tx,
+  { organisationId, followed }: { organisationId: string; followed: readonly FollowedRole[] | undefined },
+): Promise<void> => {
+  for (const row of await following(tx, { organisationId }))
+    if (!isFollowed(followed, row.source, row)) await dropRole(tx, row);
+};
+/** Whether anyone's role follows a workspace's own. */
+export const anyFollowed = async (db: Reader, of: { organisationId: string }): Promise<boolean> =>
+  (await following(db, of)).length > 0;
 
 const organisers = query((db, t, p: { associationId: string }) =>
   db
@@ -56,11 +122,16 @@ const organisers = query((db, t, p: { associationId: string }) =>
     .where(and(eq(t.role.name, "organiser"), eq(t.role.associationId, p.associationId))),
 );
 export const organisersOf = async (db: Reader, associationId: string): Promise<readonly string[]> =>
-  (await organisers(db, { associationId })).map(({ personId }) => personId);
+  once(await organisers(db, { associationId }));
+
+/** Who holds a role twice, given and followed, is one person. */
+const once = (rows: readonly { readonly personId: string }[]): readonly string[] => [
+  ...new Set(rows.map(({ personId }) => personId)),
+];
 
 const allOrganisers = query((db, t, p: { organisationId: string }) =>
   db
-    .select({ personId: t.role.personId, associationId: t.role.associationId })
+    .select({ personId: t.role.personId, associationId: t.role.associationId, source: t.role.source })
     .from(t.role)
     .where(and(eq(t.role.name, "organiser"), eq(t.role.organisationId, p.organisationId))),
 );
@@ -70,17 +141,33 @@ export const organiserIdsBy = async (
   of: { organisationId: string },
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
   const rows = Map.groupBy(await allOrganisers(db, of), ({ associationId }) => associationId);
-  return new Map([...rows].map(([id, ones]) => [id, ones.map(({ personId }) => personId)]));
+  return new Map([...rows].map(([id, ones]) => [id, once(ones)]));
 };
 
 const coordinators = query((db, t, p: { organisationId: string }) =>
   db
-    .select({ personId: t.role.personId })
+    .select({ personId: t.role.personId, source: t.role.source })
     .from(t.role)
     .where(and(eq(t.role.organisationId, p.organisationId), eq(t.role.name, "coordinator"))),
 );
 export const coordinatorsOf = async (db: Reader, organisationId: string): Promise<readonly string[]> =>
-  (await coordinators(db, { organisationId })).map(({ personId }) => personId);
+  once(await coordinators(db, { organisationId }));
+
+/** The roles that were given, which can be taken back here: coordinators first. */
+export const givenRoles = async (
+  db: Reader,
+  of: { organisationId: string },
+): Promise<readonly (HeldRole & { readonly personId: string })[]> => {
+  const isGiven = ({ source }: { readonly source: string }): boolean => source === GIVEN;
+  return [
+    ...(await coordinators(db, of))
+      .filter(isGiven)
+      .map(({ personId }) => ({ personId, name: "coordinator" as const, associationId: "" })),
+    ...(await allOrganisers(db, of))
+      .filter(isGiven)
+      .map(({ personId, associationId }) => ({ personId, name: "organiser" as const, associationId })),
+  ];
+};
 
 export type Member = { readonly associationId: string; readonly kind: AssociationKind; readonly name: string };
 

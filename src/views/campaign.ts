@@ -13,6 +13,8 @@ export type CampaignCard = {
   readonly organisation: string;
   readonly activities: number;
   readonly together: readonly Together[];
+  /** Seen from a server that has roles and a calendar of its own. */
+  readonly server: boolean;
 };
 
 const neededLines = ({ settings }: Campaign, words: Words): string =>
@@ -84,6 +86,7 @@ export const campaignCard = (card: CampaignCard, words: Words, notice: readonly 
       button("setup", words.say("campaign.button.setup"), "primary"),
       button("roles", words.say("campaign.button.roles")),
       button("channels", words.say("campaign.button.channels")),
+      ...(card.server ? [button("server", words.say("server.button.open"))] : []),
     ]),
   );
 };

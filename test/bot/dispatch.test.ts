@@ -135,6 +135,7 @@ const engineOn = (house: CampaignHouse, run: () => never, names: Names = async (
     actions: [done],
     names,
     channels: new Map(),
+    roles: new Map(),
     log,
     wake: () => {},
   });

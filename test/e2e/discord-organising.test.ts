@@ -3,7 +3,7 @@ import { nanoid } from "nanoid";
 import { expect, test } from "vitest";
 import { addAccount, workspaceIdOf } from "../../src/store/accounts.ts";
 import { addCode } from "../../src/store/codes.ts";
-import { grantRole } from "../../src/store/roles.ts";
+import { coordinatorsOf, grantRole, organisersOf } from "../../src/store/roles.ts";
 import { type DiscordHouse, openDiscordHouse } from "../chat-house.ts";
 import { summer } from "../stage.ts";
 import type { Person } from "../standins/discord/stand-in.ts";
@@ -29,6 +29,64 @@ const coordinator = async ({ stage, discord }: DiscordHouse, name: string): Prom
   });
   return person;
 };
+
+test("a role of the server means organiser here for as long as someone bears it, and only once a coordinator lets it", async () => {
+  await using house = await openDiscordHouse();
+  const { discord, stage } = house;
+  const vantor = await stage.association("Vantör");
+  const kim = await coordinator(house, "Kim");
+  const role = discord.guild.role("Vantörs valansvariga");
+  const li = discord.member("Li", { locale: "sv-SE", permissions: ORGANISER, roles: [role] });
+  const organisers = () => stage.store.read((db) => organisersOf(db, vantor));
+
+  const before = await li.slash("activity", { what: "add" });
+  const server = await kim.slash("campaign", { what: "server" });
+  const page = server.text;
+  const meaning = await kim.choose(server, "Vantörs valansvariga");
+  const asked = await kim.choose(meaning, "Vantör");
+  const question = asked.text;
+  const unsaid = await li.slash("activity", { what: "add" });
+  const followed = await kim.press(asked, "Ja, gör så");
+  const opened = await li.slash("activity", { what: "add" });
+  await li.submit(opened, { Slag: "phonebank", När: "18/8 17–19", Plats: "Högdalen" });
+  const told = await organisers();
+  discord.guild.take(role, li);
+  const lost = await li.slash("activity", { what: "add" });
+  await li.slash("signup", { activity: "högdalen" });
+
+  expect(page).toContain("Inga. Roller ges bara med /campaign grant.");
+  expect(question).toContain("blir valansvarig för Vantör här");
+  expect(followed.text).toContain("Vantörs valansvariga → valansvarig för Vantör");
+  for (const { text } of [before, unsaid, lost])
+    expect(text).toContain("Det där får en valansvarig eller samordnare göra.");
+  expect(opened.form.fields.map(({ value }) => value)).toContain("Vantör");
+  expect(told).toHaveLength(1);
+  expect(await organisers()).toEqual([]);
+  expect(house.faults).toEqual([]);
+  expect(discord.refused).toEqual([]);
+});
+
+test("whoever loses a role that meant coordinator is told of nothing more after the daily look, though they do nothing", async () => {
+  await using house = await openDiscordHouse();
+  const { discord, stage } = house;
+  const campaign = await stage.campaign();
+  const role = discord.guild.role("Samordning");
+  const followedRoles = [{ workspaceId: workspaceIdOf("discord", discord.guild.id), role }];
+  await stage.change({ settings: { followedRoles } });
+  const li = discord.member("Li", { locale: "sv-SE", permissions: ORGANISER, roles: [role] });
+  await li.slash("mydata", { what: "language", value: "sv" });
+  const coordinators = () => stage.store.read((db) => coordinatorsOf(db, campaign.organisationId));
+
+  const before = await coordinators();
+  discord.guild.take(role, li);
+  // Discord's answers are kept for ten minutes.
+  await house.tick("2022-08-17 06:15");
+  await house.lookAtRoles();
+
+  expect(before).toHaveLength(1);
+  expect(await coordinators()).toEqual([]);
+  expect(house.faults).toEqual([]);
+});
 
 test("a new server is set up by whoever manages it and types the one-time code", async () => {
   await using house = await openDiscordHouse();

@@ -5,6 +5,7 @@ import type { NativeEvents } from "../../chat/native-events.ts";
 import { Gone, Later, type Platform } from "../../chat/platform.ts";
 import { firstOf } from "../../chat/recent.ts";
 import type { Report } from "../../chat/report.ts";
+import type { ServerRoles } from "../../chat/server-roles.ts";
 import { answers } from "./answers.ts";
 import { apiOf } from "./api.ts";
 import { channelsOf, writable } from "./channels.ts";
@@ -16,6 +17,7 @@ import { nativeEvents } from "./native-events.ts";
 import { people } from "./people.ts";
 import { posts } from "./posts.ts";
 import { replies } from "./replies.ts";
+import { rolesIn } from "./server-roles.ts";
 import { type Stop, TOKEN } from "./stop.ts";
 import { threads } from "./threads.ts";
 
@@ -37,7 +39,7 @@ export type Given = {
 };
 
 /** Discord as a chat platform. */
-export interface Discord extends Platform, Channels, NativeEvents {}
+export interface Discord extends Platform, Channels, NativeEvents, ServerRoles {}
 
 /** Milliseconds until what needs the connection may be asked again. */
 const NOT_YET = 5_000;
@@ -152,6 +154,9 @@ export const discord = (given: Given): Discord => {
         if (!bot) throw new Later(NOT_YET);
         return writable(await repeatable(() => channelsOf(api.bot, workspace, bot)));
       }),
+    roles: (workspace) => guarded(() => repeatable(() => rolesIn(api.bot, workspace))),
+    borne: (workspace, account) =>
+      guarded(() => repeatable(async () => (await known.member(workspace, account))?.roles)),
     enter: (workspace, event, id) => guarded(() => calendar.enter(workspace, event, id)),
     remove: (workspace, id) => guarded(() => calendar.remove(workspace, id)),
     [Symbol.asyncDispose]: async () => {

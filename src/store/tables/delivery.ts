@@ -3,6 +3,15 @@ import type { Kit } from "../kit.ts";
 import type { organisationTables } from "./organisation.ts";
 import type { peopleTables } from "./people.ts";
 
+/** A calendar's entry as JSON: moments in milliseconds. */
+export type ShownEvent = {
+  readonly title: string;
+  readonly place: string;
+  readonly description: string;
+  readonly start: number;
+  readonly end: number;
+};
+
 type Organisation = ReturnType<typeof organisationTables>;
 type People = ReturnType<typeof peopleTables>;
 
@@ -89,6 +98,27 @@ export const deliveryTables = (k: Kit, { organisation, workspace, channel }: Org
     },
     (t) => [k.index("reminder_organisation").on(t.organisationId)],
   );
+  /** An activity as it stands in a workspace's own calendar. */
+  const nativeEvent = k.table(
+    "native_event",
+    {
+      workspaceId: k
+        .text("workspace_id")
+        .notNull()
+        .references(() => workspace.id),
+      /** No reference: an activity that is taken away is taken out of the calendar after. */
+      activityId: k.text("activity_id").notNull(),
+      organisationId: k
+        .text("organisation_id")
+        .notNull()
+        .references(() => organisation.id),
+      /** Absent while nobody knows whether it was entered. */
+      externalId: k.text("external_id"),
+      /** What it says there, or may say. */
+      shown: k.json<ShownEvent>("shown").notNull(),
+    },
+    (t) => [k.primaryKey({ name: "native_event_pk", columns: [t.workspaceId, t.activityId] })],
+  );
   const seen = k.table(
     "seen",
     {
@@ -98,5 +128,5 @@ export const deliveryTables = (k: Kit, { organisation, workspace, channel }: Org
     },
     (t) => [k.primaryKey({ name: "seen_pk", columns: [t.workspaceId, t.key] }), k.index("seen_at").on(t.at)],
   );
-  return { occurrence, tick, post, reminder, seen };
+  return { occurrence, tick, post, reminder, nativeEvent, seen };
 };

@@ -23,6 +23,8 @@ export const organisationTables = (k: Kit) => {
         .references(() => organisation.id),
       platform: k.oneOf("platform", ["discord", "slack", "playground"]).notNull(),
       externalId: k.text("external_id").notNull(),
+      /** One process at a time brings its calendar up to date, and not again before this. */
+      calendarHeldUntil: k.instant("calendar_held_until"),
     },
     (t) => [k.index("workspace_organisation").on(t.organisationId)],
   );

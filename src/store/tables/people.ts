@@ -67,13 +67,15 @@ export const peopleTables = (k: Kit, { organisation, workspace, association }: O
       name: k.oneOf("name", ["organiser", "coordinator"]).notNull(),
       /** Empty for a coordinator, whose field is the organisation: a key holds no nulls. */
       associationId: k.text("association_id").notNull(),
+      /** The workspace whose own role it follows; empty where a coordinator gave it. */
+      source: k.text("source").notNull(),
       organisationId: k
         .text("organisation_id")
         .notNull()
         .references(() => organisation.id),
     },
     (t) => [
-      k.primaryKey({ name: "role_pk", columns: [t.personId, t.name, t.associationId] }),
+      k.primaryKey({ name: "role_pk", columns: [t.personId, t.name, t.associationId, t.source] }),
       k.index("role_organisation").on(t.organisationId),
     ],
   );

@@ -83,6 +83,11 @@ export class GuildPlace {
     return role.id;
   }
 
+  /** Takes a role from someone, of which nobody tells the bot without a privileged intent. */
+  take(role: string, from: Person): void {
+    this.record.members.get(from.id)?.roles.delete(role);
+  }
+
   /** The bot's own role, to take permissions from. */
   get botRole(): Role {
     const role = [...this.record.roles.values()][1];
