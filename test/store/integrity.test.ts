@@ -15,7 +15,10 @@ describe.each(ENGINES)("integrity, on %s", (engine) => {
 
 test("a SQLite row without its parent is found", async () => {
   await using store = await freshStore("sqlite");
-  await rawly(store.url, "PRAGMA foreign_keys = OFF; INSERT INTO workspace VALUES ('w', 'nowhere', 'playground', 'p')");
+  await rawly(
+    store.url,
+    "PRAGMA foreign_keys = OFF; INSERT INTO workspace VALUES ('w', 'nowhere', 'playground', 'p', NULL)",
+  );
 
   expect(await integrity(store.url)).toEqual(["row 1 in workspace names a missing row in organisation"]);
 });

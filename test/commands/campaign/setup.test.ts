@@ -28,6 +28,7 @@ describe("/campaign setup where a campaign is", () => {
     ]);
     expect(doneIn(text)).toEqual([
       "En kanal för dagens inlägg och en för samordnarna.",
+      "Kanalerna för samordnare och föreningar läses bara av dem de är till för.",
       "2 föreningar. Många på en gång: /association import med en tabell.",
       "2 av 2 föreningar har en valansvarig.",
       "0 väntar på att bli valansvariga.",
@@ -85,8 +86,17 @@ describe("/campaign setup where a campaign is", () => {
     const { text, buttons } = await list(house);
 
     expect(text).toContain("Allt är inställt!");
-    expect(doneIn(text)).toHaveLength(10);
+    expect(doneIn(text)).toHaveLength(11);
     expect(buttons).toEqual([]);
+  });
+
+  test("warns while everyone can read what is only for coordinators", async () => {
+    await using house = await openOrganised();
+
+    const { text, buttons } = await list(house);
+
+    expect(text).toContain("○ Alla kan läsa kanalerna för samordnare. Stäng dem.");
+    expect(buttons.map(({ label }) => label)).toContain("Ställ in kanaler");
   });
 
   test("shows which activities lack time or contact, and opens one", async () => {
