@@ -15,10 +15,12 @@ export const showCard = async (context: Reading, planned: Planned, notice: reado
   const { db, campaign, actor, words, at, standing } = context;
   const { activity, shifts } = planned;
   const signedUp = new Set<string>();
+  const holding = new Set<string>();
   const cardShifts: CardShift[] = [];
   for (const shift of shifts) {
     for (const personId of await toldOf(db, { shiftId: shift.id, by: actor.personId })) signedUp.add(personId);
     const squads = await squadsOn(db, { shiftId: shift.id });
+    for (const { name, seats } of squads) if (seats > 0) holding.add(name);
     cardShifts.push({ shift, squads, byNumber: await walkInsOn(db, { shiftId: shift.id }) });
   }
   const series = (await togetherIn(db, { campaignId: campaign.id })).find((one) => one.series === activity.series);
@@ -30,6 +32,7 @@ export const showCard = async (context: Reading, planned: Planned, notice: reado
     ...planned,
     cardShifts,
     signedUp: signedUp.size,
+    holding: [...holding],
     together: together && { ...together, goal },
     may: (await mayChange(context, activity)) ? "change" : mayMore,
     over,

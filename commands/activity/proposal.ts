@@ -69,7 +69,8 @@ export const propose = async (context: Writing, wanted: Wanted): Promise<Message
   const theirs = version === planned.activity.version ? [] : differencesBetween(base, standing);
   const next = theirs.length > 0 ? mergeFacts(base, facts, standing) : facts;
   const told = await toldBy(context, planned, standing, next);
-  if (theirs.length === 0 && wanted.asks.length === 0 && told.people + told.offered === 0)
+  const messages = told.people + told.speakers;
+  if (theirs.length === 0 && wanted.asks.length === 0 && messages + told.offered === 0)
     return apply(context, planned, next, wanted);
 
   const draft = await keep(context, planned, next, leadOf);
@@ -79,12 +80,11 @@ export const propose = async (context: Writing, wanted: Wanted): Promise<Message
     blocks.push(text([{ bold: words.say("activity.conflict.mine") }, `\n${differenceLines(mine, words)}`]));
   } else blocks.push(text([{ bold: words.say("activity.will") }, `\n${differenceLines(mine, words)}`]));
   for (const ask of [...wanted.asks, ...wanted.notes, ...calendarNotes(context, [next])]) blocks.push(text(ask));
-  const yes =
-    theirs.length > 0 ? "activity.conflict.useMine" : told.people > 0 ? "activity.button.tell" : "activity.yes";
+  const yes = theirs.length > 0 ? "activity.conflict.useMine" : messages > 0 ? "activity.button.tell" : "activity.yes";
   return message(
     ...blocks,
     text(toldWords(told, context), [
-      button(`activity-apply:${draft}`, words.say(yes, { count: told.people }), "primary"),
+      button(`activity-apply:${draft}`, words.say(yes, { count: messages }), "primary"),
       button(`activity-keep:${draft}`, words.say(theirs.length > 0 ? "activity.conflict.keep" : "activity.no")),
     ]),
   );

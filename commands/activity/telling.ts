@@ -5,12 +5,48 @@ import type { Scheduled } from "../../src/domain/shift.ts";
 import type { Planned } from "../../src/store/planned.ts";
 import { markStale } from "../../src/store/posts.ts";
 import { promote } from "../../src/store/promotion.ts";
-import { type Change, stoodOf, tellChange, tellingMoment, toldOf } from "../../src/store/telling.ts";
+import type { Reader } from "../../src/store/store.ts";
+import { audienceOf, type Change, stoodOf, tellChange, tellingMoment } from "../../src/store/telling.ts";
 import { tellingWords } from "../../src/views/when.ts";
 import { plannedIn } from "./rights.ts";
 
-/** Who would be told of a change: how many people, from when on, and how many in line may be offered a seat. */
-export type Told = { readonly people: number; readonly from: Date | undefined; readonly offered: number };
+/**
+ * Who would be told of a change: how many of the signed up, which associations with seats there and how many speak for
+ * them, from when on, and how many in line may be offered a seat.
+ */
+export type Told = {
+  readonly people: number;
+  readonly squads: readonly string[];
+  readonly speakers: number;
+  readonly from: Date | undefined;
+  readonly offered: number;
+};
+
+/** Gathers who hears of changes of several shifts, each person once. */
+export const gathering = () => {
+  const people = new Set<string>();
+  const speakers = new Set<string>();
+  const squads = new Set<string>();
+  let from: Date | undefined;
+  return {
+    add: async (db: Reader, moment: Date, of: Parameters<typeof audienceOf>[1]): Promise<void> => {
+      const heard = await audienceOf(db, of);
+      for (const person of heard.people) people.add(person);
+      for (const { name, to } of heard.squads) {
+        squads.add(name);
+        for (const one of to) speakers.add("personId" in one ? one.personId : one.channelId);
+      }
+      if (!from || moment < from) from = moment;
+    },
+    told: (offered: number): Told => ({
+      people: people.size,
+      squads: [...squads],
+      speakers: [...speakers].filter((one) => !people.has(one)).length,
+      from,
+      offered,
+    }),
+  };
+};
 
 type Tell = { readonly shift: Scheduled; readonly change: Change };
 
@@ -39,16 +75,14 @@ export const toldBy = async (
   standing: ActivityFacts,
   next: ActivityFacts,
 ): Promise<Told> => {
-  const people = new Set<string>();
-  let from: Date | undefined;
+  const { organisationId } = campaign;
+  const audience = gathering();
   for (const { shift, change } of tellingsOf(planned, standing, next)) {
     const moment = tellingMoment(campaign, change.kind === "moved" ? afterwards(shift, next) : shift, at);
-    if (!moment) continue;
-    for (const person of await toldOf(db, { shiftId: shift.id, by: actor.personId })) people.add(person);
-    if (!from || moment < from) from = moment;
+    if (moment) await audience.add(db, moment, { organisationId, shiftId: shift.id, by: actor.personId });
   }
   const offered = next.cancelled ? 0 : planned.shifts.reduce((n, shift) => n + offeredOn(shift, next), 0);
-  return { people: people.size, from, offered };
+  return audience.told(offered);
 };
 
 /** The seats that fall free for people in line when a shift's capacity grows. */
@@ -84,13 +118,18 @@ export const tell = async (context: Writing, before: Planned, standing: Activity
 
 /** `12 personer är anmälda och får veta det direkt`, or that nobody is messaged. */
 export const toldWords = (
-  { people, from, offered }: Told,
+  { people, squads, from, offered }: Told,
   context: Pick<Reading, "at" | "today" | "campaign" | "words">,
 ): string => {
   const { words } = context;
-  const who =
-    people === 0 || !from
-      ? words.say("activity.told.nobody")
-      : words.say("activity.told.people", { count: people, when: tellingWords(from, context, words) });
-  return offered === 0 ? who : `${who} ${words.say("activity.told.offered", { count: offered })}`;
+  const when = from && tellingWords(from, context, words);
+  const told = [
+    ...(people > 0 ? [words.say("activity.told.people", { count: people, when: when ?? "" })] : []),
+    ...(squads.length > 0
+      ? [words.say("activity.told.squads", { count: squads.length, names: squads.join(", "), when: when ?? "" })]
+      : []),
+  ];
+  if (told.length === 0) told.push(words.say("activity.told.nobody"));
+  if (offered > 0) told.push(words.say("activity.told.offered", { count: offered }));
+  return told.join(" ");
 };

@@ -12,11 +12,11 @@ import { capitalised, dayWords } from "../../src/locales/format.ts";
 import { isKey, type Words } from "../../src/locales/words.ts";
 import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
 import { plannedOf } from "../../src/store/planned.ts";
-import { tellingMoment, toldOf } from "../../src/store/telling.ts";
+import { tellingMoment } from "../../src/store/telling.ts";
 import { timeWords } from "../../src/views/when.ts";
 import { field } from "./fields.ts";
 import { type ActivityImport, applyActivities, previewActivities } from "./import.ts";
-import { toldWords } from "./telling.ts";
+import { gathering, toldWords } from "./telling.ts";
 
 /** A file that was read and not confirmed yet; a page's short names as pairs, since drafts are plain JSON. */
 type Upload = {
@@ -63,17 +63,15 @@ const toldByFile = async (context: Reading, { updated, cancelled }: ActivityDiff
     ...updated.filter(({ moved }) => moved).map(({ existing }) => existing.id),
     ...cancelled.map(({ id }) => id),
   ];
-  const people = new Set<string>();
-  let from: Date | undefined;
+  const { organisationId } = campaign;
+  const audience = gathering();
   for (const activityId of ids) {
     for (const shift of (await plannedOf(db, { campaignId: campaign.id, activityId }))?.shifts ?? []) {
       const moment = tellingMoment(campaign, shift, at);
-      if (!moment) continue;
-      for (const person of await toldOf(db, { shiftId: shift.id, by: undefined })) people.add(person);
-      if (!from || moment < from) from = moment;
+      if (moment) await audience.add(db, moment, { organisationId, shiftId: shift.id, by: undefined });
     }
   }
-  return toldWords({ people: people.size, from, offered: 0 }, context);
+  return toldWords(audience.told(0), context);
 };
 
 const figuresOf = ({ diff }: ActivityImport) => ({

@@ -4,10 +4,9 @@ import { dayAt } from "../domain/moment.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { nextWaking } from "../domain/queue.ts";
 import { spanOf } from "../domain/shift.ts";
-import { channelsFor } from "../store/channels.ts";
 import { type NewPost, URGENCY } from "../store/posts.ts";
 import { ASKED_BEFORE, RELEASED_BEFORE, resizeSquad } from "../store/reserving.ts";
-import { organisersOf } from "../store/roles.ts";
+import { speakersOf } from "../store/squad-telling.ts";
 import { namedIn, type Squad, squadOf, unconfirmedSquads } from "../store/squads.ts";
 import type { Reader, Tx } from "../store/store.ts";
 
@@ -36,14 +35,9 @@ const occurrencesOf = async (
 
 /** Who answers for a squad: who reserved it, while they organise the association, else its organisers, else its channel. */
 const answerers = async (tx: Tx, { organisationId }: Campaign, squad: Squad): Promise<readonly NewPost["to"][]> => {
-  const organisers = await organisersOf(tx, squad.associationId);
-  const reserved = organisers.filter((personId) => personId === squad.createdBy);
-  const people = reserved.length > 0 ? reserved : organisers;
-  if (people.length > 0) return people.map((personId) => ({ personId }));
-  const channels = await channelsFor(tx, { organisationId, purpose: "association" });
-  return channels
-    .filter(({ associationId }) => associationId === squad.associationId)
-    .map(({ id }) => ({ channelId: id }));
+  const all = await speakersOf(tx, organisationId, squad);
+  const reserved = all.filter((to) => "personId" in to && to.personId === squad.createdBy);
+  return reserved.length > 0 ? reserved : all;
 };
 
 const job = (

@@ -7,6 +7,7 @@ import { nextWaking } from "../domain/queue.ts";
 import { type Scheduled, spanOf } from "../domain/shift.ts";
 import { addPosts, markStale, type NewPost, URGENCY } from "./posts.ts";
 import { signUpsOf } from "./signups.ts";
+import { type SquadTold, squadsTold } from "./squad-telling.ts";
 import { query } from "./statement.ts";
 import type { Reader, Tx } from "./store.ts";
 
@@ -44,9 +45,18 @@ export const toldOf = async (db: Reader, of: { shiftId: string; by: string | und
     .filter(({ state, personId }) => (state === "going" || state === "waiting") && personId !== of.by)
     .map(({ personId }) => personId);
 
+/** The same, and the associations that reserved seats there. */
+export const audienceOf = async (
+  db: Reader,
+  of: { organisationId: string; shiftId: string; by: string | undefined },
+): Promise<{ readonly people: readonly string[]; readonly squads: readonly SquadTold[] }> => {
+  const people = await toldOf(db, of);
+  return { people, squads: await squadsTold(db, { ...of, except: [...people, ...(of.by ? [of.by] : [])] }) };
+};
+
 /**
- * Tells everyone signed up to a shift what changed, and refreshes the posts that show it. Nobody is messaged about what
- * is over, nor `by`, who made the change. Answers how many are told.
+ * Tells everyone signed up to a shift what changed, and the associations with seats there, and refreshes the posts that show it. Nobody is messaged about what
+ * is over, nor `by`, who made the change. Answers how many messages that is.
  */
 export const tellChange = async (
   tx: Tx,
@@ -61,18 +71,19 @@ export const tellChange = async (
   await markStale(tx, { organisationId, day: activity.day, activityId: activity.id, shiftId });
   const dueAt = tellingMoment(campaign, shift, at);
   if (!dueAt) return 0;
-  const posts = (await toldOf(tx, { shiftId, by })).map(
-    (personId): NewPost => ({
-      organisationId,
-      to: { personId },
-      view: change.kind,
-      args: { shiftId, ...(change.kind === "moved" ? { was: change.was } : {}) },
-      subject: `shift:${shiftId}`,
-      urgency: URGENCY.answer,
-      dueAt,
-      until: spanOf(activity.day, shift.start, shift.end, zone).to,
-    }),
-  );
+  const post = (to: NewPost["to"], more: NewPost["args"]): NewPost => ({
+    organisationId,
+    to,
+    view: change.kind,
+    args: { shiftId, ...(change.kind === "moved" ? { was: change.was } : {}), ...more },
+    subject: `shift:${shiftId}`,
+    urgency: URGENCY.answer,
+    dueAt,
+    until: spanOf(activity.day, shift.start, shift.end, zone).to,
+  });
+  const { people, squads } = await audienceOf(tx, { organisationId, shiftId, by });
+  const posts = people.map((personId) => post({ personId }, {}));
+  for (const { squadId, to } of squads) posts.push(...to.map((one) => post(one, { squadId })));
   await addPosts(tx, posts, at);
   return posts.length;
 };

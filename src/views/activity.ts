@@ -22,6 +22,8 @@ export type CardShift = {
 export type ActivityCard = Planned & {
   readonly cardShifts: readonly CardShift[];
   readonly signedUp: number;
+  /** Associations with seats reserved, who hear of them too. */
+  readonly holding: readonly string[];
   readonly together: (Together & { readonly goal: number | undefined }) | undefined;
   readonly may: "change" | "reserve" | "read";
   readonly over: boolean;
@@ -135,8 +137,15 @@ export const activityCard = (
   const facts = text([{ bold: title }, `${state}\n${factLines(card, words).join("\n")}`]);
   const shifts = card.cardShifts.map((one) => shiftBlock(one, card, settings, words));
   if (card.may !== "change") return message(...notice, facts, ...shifts);
-  const tells =
-    card.signedUp === 0 ? words.say("activity.tellsNobody") : words.say("activity.tells", { count: card.signedUp });
+  const { signedUp, holding } = card;
+  const nobody = signedUp + holding.length === 0;
+  const tells = [
+    ...(signedUp > 0 ? [words.say("activity.tells", { count: signedUp })] : []),
+    ...(holding.length > 0
+      ? [words.say("activity.tellsSquads", { count: holding.length, names: holding.join(", ") })]
+      : []),
+    ...(nobody ? [words.say("activity.tellsNobody")] : []),
+  ].join(" ");
   const told = card.over || activity.cancelled ? [] : [text(tells)];
   return message(...notice, facts, ...shifts, ...told, ...changeButtons(card, words));
 };

@@ -1,7 +1,9 @@
-import type { View, ViewArgs } from "../bot/view.ts";
-import { button, message, text } from "../chat/index.ts";
+import type { Showing, View, ViewArgs } from "../bot/view.ts";
+import { type Button, button, message, text } from "../chat/index.ts";
+import type { Scheduled } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
 import { shiftOf } from "../store/activities.ts";
+import { squadOf } from "../store/squads.ts";
 import type { Stood } from "../store/telling.ts";
 import { placeAndKind, shiftSentence, shiftWords } from "./shift.ts";
 
@@ -10,44 +12,72 @@ const stoodWords = (args: ViewArgs, words: Words): string => {
   return shiftWords({ start, end, activity }, words);
 };
 
-/** Told to everyone signed up when their activity moved; `was` is how it stood. */
+/** What still stands for the reader, with what they may do: their own place, or a squad's seats where it is one's organiser. */
+const standing = async (
+  args: ViewArgs,
+  shift: Scheduled,
+  { db, campaign: { organisationId }, words }: Showing,
+): Promise<{ readonly said: string; readonly buttons: readonly Button[] } | undefined> => {
+  if (args.squadId === undefined)
+    return {
+      said: words.say("signup.changed.still"),
+      buttons: [button(`signup-undo:${shift.id}`, words.say("signup.button.cancel"))],
+    };
+  const squad = await squadOf(db, { id: String(args.squadId), organisationId });
+  if (!squad || squad.seats === 0) return undefined;
+  return {
+    said: words.say("signup.changed.squadStill", { association: squad.name, count: squad.seats }),
+    buttons: [
+      button(`squad-size:${squad.id}`, words.say("squad.button.size")),
+      button(`squad-back:${squad.id}`, words.say("squad.button.back")),
+    ],
+  };
+};
+
+/**
+ * Told to everyone signed up when their activity moved, and to the organisers of the squad `squadId`; `was` is how it
+ * stood.
+ */
 export const moved: View = {
   name: "moved",
-  show: async (args, { db, campaign, words }) => {
+  show: async (args, context) => {
+    const { db, campaign, words } = context;
     const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
-    if (!shift || shift.activity.cancelled) return undefined;
+    const still = shift && (await standing(args, shift, context));
+    if (!shift || !still || shift.activity.cancelled) return undefined;
     const lines = [
       shift.activity.title,
       words.say("signup.changed.was", { was: stoodWords(args, words) }),
       words.say("signup.changed.now", { now: shiftWords(shift, words) }),
-      words.say("signup.changed.still"),
+      still.said,
     ];
     return message(
       text(
         [{ bold: words.say("signup.changed.moved", { what: placeAndKind(shift, words) }) }, `\n${lines.join("\n")}`],
-        [
-          button("schedule:mine", words.say("schedule.button.mine")),
-          button(`signup-undo:${shift.id}`, words.say("signup.button.cancel")),
-        ],
+        args.squadId === undefined
+          ? [button("schedule:mine", words.say("schedule.button.mine")), ...still.buttons]
+          : still.buttons,
       ),
     );
   },
 };
 
-/** Told to everyone who was signed up when a cancelled activity is on after all. */
+/** Told to everyone who was signed up, and to squads' organisers, when a cancelled activity is on after all. */
 export const restored: View = {
   name: "restored",
-  show: async (args, { db, campaign, words }) => {
+  show: async (args, context) => {
+    const { db, campaign, words } = context;
     const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
-    if (!shift || shift.activity.cancelled) return undefined;
+    const still = shift && (await standing(args, shift, context));
+    if (!shift || !still || shift.activity.cancelled) return undefined;
     const what = `${shiftSentence(shift, words)}.`;
     return message(
       text(
         [
           { bold: words.say("signup.changed.restored", { what: placeAndKind(shift, words) }) },
-          `\n${what} ${words.say("signup.changed.still")}`,
+          `\n${what} ${still.said}`,
         ],
-        [button(`signup-undo:${shift.id}`, words.say("signup.button.cancel"))],
+        still.buttons,
       ),
     );
   },

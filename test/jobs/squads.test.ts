@@ -56,7 +56,8 @@ describe("the question about a squad", () => {
     await using named = await withSquad();
     for (const name of ["Kim", "Alva", "Billy"]) await named.press(name, `squad-join:${named.squad}`);
     await using cancelled = await withSquad();
-    await cancelled.tap("Farah", await cancelled.press("Farah", `activity-cancel:${cancelled.activity}`), "Ja, gör så");
+    const cancelling = await cancelled.press("Farah", `activity-cancel:${cancelled.activity}`);
+    await cancelled.tap("Farah", cancelling, "Ändra och säg till 1 person");
 
     expect((await named.tick("2022-08-18T17:00+02:00")).filter(about("squad-ask"))).toEqual([]);
     expect((await cancelled.tick("2022-08-18T17:00+02:00")).filter(about("squad-ask"))).toEqual([]);
