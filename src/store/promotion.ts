@@ -6,11 +6,12 @@ import { note } from "./audit.ts";
 import { addPosts, markStale, type NewPost, URGENCY } from "./posts.ts";
 import { lockPerson, lockShift } from "./row-lock.ts";
 import { changeSignUp, type SignUp, signUpsOf } from "./signups.ts";
+import { roomIn } from "./squads.ts";
 import type { Tx } from "./store.ts";
 
 /**
  * Offers a shift's free seats to those who wait, in strict order: nobody behind is asked while the first in line doesn't
- * fit. Close to the start, and while it is on, everyone waiting is asked and the first press wins. The shift's row is held
+ * fit. A squad's seats are its own people's, whoever else waits. Close to the start, and while it is on, everyone waiting is asked and the first press wins. The shift's row is held
  * by the caller.
  */
 export const promote = async (tx: Tx, campaign: Campaign, shiftId: string, at: Date): Promise<void> => {
@@ -21,8 +22,10 @@ export const promote = async (tx: Tx, campaign: Campaign, shiftId: string, at: D
   const waiting = (await signUpsOf(tx, { shiftId })).filter(({ state }) => state === "waiting");
   const how = promotionAt(at, from, campaign.hours, campaign.zone);
   let room = free(shift) ?? Number.POSITIVE_INFINITY;
+  const rooms = await squadRooms(tx, shiftId, waiting);
+  const isOwn = ({ squadId, seats }: SignUp): boolean => seats <= (rooms.get(squadId ?? "") ?? 0);
   if (how.kind === "first-press") {
-    const asked = waiting.filter(({ seats }) => seats <= room);
+    const asked = waiting.filter((one) => one.seats <= room || isOwn(one));
     await addPosts(
       tx,
       asked.map((s) => offer(campaign, shift, s, "seat-free", at, to)),
@@ -30,12 +33,33 @@ export const promote = async (tx: Tx, campaign: Campaign, shiftId: string, at: D
     );
     return;
   }
+  const give = async (next: SignUp, squadId: string | undefined): Promise<void> => {
+    await changeSignUp(tx, { ...next, squadId, state: "going", confirmBy: how.until });
+    await addPosts(tx, [offer(campaign, shift, next, "promotion", at, how.until)], at);
+  };
+  const others: SignUp[] = [];
   for (const next of waiting) {
+    const { squadId = "", seats } = next;
+    if (!isOwn(next)) {
+      others.push(next);
+      continue;
+    }
+    rooms.set(squadId, (rooms.get(squadId) ?? 0) - seats);
+    await give(next, squadId);
+  }
+  for (const next of others) {
     if (next.seats > room) return;
     room -= next.seats;
-    await changeSignUp(tx, { ...next, state: "going", confirmBy: how.until });
-    await addPosts(tx, [offer(campaign, shift, next, "promotion", at, how.until)], at);
+    await give(next, undefined);
   }
+};
+
+/** The seats without a name of each squad whose people wait. */
+const squadRooms = async (tx: Tx, shiftId: string, waiting: readonly SignUp[]): Promise<Map<string, number>> => {
+  const rooms = new Map<string, number>();
+  for (const squadId of new Set(waiting.flatMap((one) => one.squadId ?? [])))
+    rooms.set(squadId, await roomIn(tx, { shiftId, squadId }));
+  return rooms;
 };
 
 const offer = (

@@ -10,7 +10,7 @@ import { markStale } from "./posts.ts";
 import { promote } from "./promotion.ts";
 import { lockPerson, lockShift } from "./row-lock.ts";
 import { changeSignUp, type Held, heldFrom, putSignUp, type SignUp, signUpOf, signUpsOf } from "./signups.ts";
-import { squadsOn } from "./squads.ts";
+import { roomIn } from "./squads.ts";
 import type { Tx } from "./store.ts";
 
 /** What every change of a seat is about. */
@@ -48,6 +48,7 @@ export const signUp = async (tx: Tx, wish: Wish): Promise<Seated> => {
   const span = spanOf(shift.activity.day, shift.start, shift.end, campaign.zone);
   const held = await heldFrom(tx, { personId, from: addDays(shift.activity.day, -1) });
   const already = held.find((h) => h.shiftId === shiftId);
+  if (already?.state === "waiting" && (await takeOwn(tx, wish, shift))) return { kind: "going", shift };
   if (already)
     return { kind: "already", shift, state: already.state === "waiting" ? "waiting" : "going", seats: already.seats };
   mustHold(shift, seats);
@@ -55,13 +56,24 @@ export const signUp = async (tx: Tx, wish: Wish): Promise<Seated> => {
   const other = clash && (await shiftOf(tx, { campaignId: campaign.id, shiftId: clash.shiftId }));
   if (other) return { kind: "overlap", shift, other };
 
-  const fits = wish.squadId ? await fitsSquad(tx, wish) : fitsShift(shift, seats);
-  const state = fits ? "going" : "waiting";
-  await putSignUp(tx, { ...wish, organisationId: campaign.organisationId, state, turn: shift.lastTurn + 1 });
+  const own = wish.squadId !== undefined && (await roomIn(tx, wish)) >= seats;
+  const state = own || fitsShift(shift, seats) ? "going" : "waiting";
+  // Who waits, waits for a seat of the squad's too; who found an open one takes none of the squad's.
+  const squadId = own || state === "waiting" ? wish.squadId : undefined;
+  await putSignUp(tx, { ...wish, squadId, organisationId: campaign.organisationId, state, turn: shift.lastTurn + 1 });
   await changed(tx, wish, shift, state === "going" ? "sign-up" : "queue");
   if (state === "going") return { kind: "going", shift: { ...shift, going: shift.going + seats } };
   const place = shift.inLine + 1;
   return { kind: "waiting", shift: { ...shift, waiting: shift.waiting + seats, inLine: place }, place };
+};
+
+/** Who waits takes a seat that their squad has without a name; false: there is none. */
+const takeOwn = async (tx: Tx, wish: Wish, shift: Scheduled): Promise<boolean> => {
+  const mine = await signUpOf(tx, wish);
+  if (!mine || wish.squadId === undefined || (await roomIn(tx, wish)) < mine.seats) return false;
+  await changeSignUp(tx, { ...mine, squadId: wish.squadId, state: "going", confirmBy: undefined });
+  await changed(tx, wish, shift, "sign-up");
+  return true;
 };
 
 /** Gives up a place or a turn in line; what falls free is offered on. False: there was nothing to give up. */
@@ -80,19 +92,20 @@ export const changeSeats = async (tx: Tx, seat: Seat & { readonly seats: number 
   if (!mine || (mine.state !== "going" && mine.state !== "waiting")) throw new UserError("error.not-signed-up");
   mustBeOn(shift, seat);
   const more = seat.seats - mine.seats;
-  if (more > 0) mustTake(shift, mine, seat);
+  if (more > 0) mustTake(shift, mine, seat, await roomIn(tx, mine));
   await changeSignUp(tx, { ...mine, seats: seat.seats });
   await changed(tx, seat, shift, "seats");
   if (more < 0) await promote(tx, seat.campaign, shift.id, seat.at);
   return { ...shift, going: mine.state === "going" ? shift.going + more : shift.going };
 };
 
-/** Guests overtake nobody either: while others wait, there is no room for more. */
-const mustTake = (shift: Scheduled, mine: SignUp, seat: Seat & { readonly seats: number }): void => {
+/** Guests overtake nobody either: while others wait, there is no room for more but in one's own squad. */
+const mustTake = (shift: Scheduled, mine: SignUp, seat: Seat & { readonly seats: number }, own: number): void => {
   if (shift.closed) throw new UserError("error.closed", {}, browse(seat));
   mustHold(shift, seat.seats);
   const room = shift.waiting > 0 ? 0 : free(shift);
-  if (mine.state === "waiting" || room === undefined || seat.seats - mine.seats <= room) return;
+  const more = seat.seats - mine.seats;
+  if (mine.state === "waiting" || room === undefined || more <= room || more <= own) return;
   throw room === 0 ? new UserError("error.full") : new UserError("error.no-room", { count: room });
 };
 
@@ -110,13 +123,16 @@ export const confirmSeat = async (tx: Tx, seat: Seat): Promise<boolean> => {
   mustBeOn(shift, seat);
   const mayHave = mine?.state === "going" || (mine?.state === "waiting" && (await mayTake(tx, seat, shift, mine)));
   if (!mine || !mayHave) return false;
-  await changeSignUp(tx, { ...mine, state: "going", confirmBy: undefined });
+  const isOwn = mine.state === "going" || (await roomIn(tx, mine)) >= mine.seats;
+  const squadId = isOwn ? mine.squadId : undefined;
+  await changeSignUp(tx, { ...mine, squadId, state: "going", confirmBy: undefined });
   await changed(tx, seat, shift, "confirm");
   return true;
 };
 
-/** Where there is room: who is first in line, and close to the start whoever presses first. */
+/** Where there is room: a squad's own people on its seats, who is first in line, and close to the start whoever presses first. */
 const mayTake = async (tx: Tx, { campaign, at }: Seat, shift: Scheduled, mine: SignUp): Promise<boolean> => {
+  if (mine.squadId !== undefined && (await roomIn(tx, mine)) >= mine.seats) return true;
   const room = free(shift);
   if (room !== undefined && room < mine.seats) return false;
   const { from } = spanOf(shift.activity.day, shift.start, shift.end, campaign.zone);
@@ -167,14 +183,6 @@ const clashing = (held: readonly Held[], span: ShiftSpan, campaign: Campaign): H
 const fitsShift = (shift: Scheduled, seats: number): boolean => {
   const room = free(shift);
   return room === undefined || (room >= seats && shift.waiting === 0);
-};
-
-/** A squad's seats are reserved already: its people take them past the line, as long as there are any. */
-const fitsSquad = async (tx: Tx, { squadId, shiftId, seats }: Wish): Promise<boolean> => {
-  const squad = (await squadsOn(tx, { shiftId })).find(({ id }) => id === squadId);
-  if (!squad) throw new UserError("error.not-found");
-  const named = (await signUpsOf(tx, { shiftId })).filter((s) => s.squadId === squadId && s.state === "going");
-  return named.reduce((n, s) => n + s.seats, seats) <= squad.seats;
 };
 
 const changed = async (tx: Tx, { campaign, personId, at }: Seat, shift: Scheduled, verb: string): Promise<void> => {

@@ -150,19 +150,30 @@ export const putSignUp = async (
 };
 
 const setState = command(
-  (db, t, p: { shiftId: string; personId: string; state: SignUpState; seats: number; confirmBy: Date | null }) =>
+  (
+    db,
+    t,
+    p: {
+      shiftId: string;
+      personId: string;
+      squadId: string | null;
+      state: SignUpState;
+      seats: number;
+      confirmBy: Date | null;
+    },
+  ) =>
     db
       .update(t.signUp)
-      .set({ state: p.state, seats: p.seats, confirmBy: p.confirmBy })
+      .set({ squadId: p.squadId, state: p.state, seats: p.seats, confirmBy: p.confirmBy })
       .where(and(eq(t.signUp.shiftId, p.shiftId), eq(t.signUp.personId, p.personId))),
 );
 
-/** Changes a sign-up's state, seats or the moment by which it must be confirmed. */
+/** Changes a sign-up's squad, state, seats or the moment by which it must be confirmed. */
 export const changeSignUp = async (
   tx: Tx,
-  s: Pick<SignUp, "shiftId" | "personId" | "state" | "seats" | "confirmBy">,
+  s: Pick<SignUp, "shiftId" | "personId" | "squadId" | "state" | "seats" | "confirmBy">,
 ): Promise<void> => {
-  await setState(tx, { ...s, confirmBy: s.confirmBy ?? null });
+  await setState(tx, { ...s, squadId: s.squadId ?? null, confirmBy: s.confirmBy ?? null });
 };
 
 /** Notes that someone comes late, or with `at` null that they don't. */

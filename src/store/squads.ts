@@ -57,6 +57,13 @@ const names = query((db, t, p: { squadId: string }) =>
 export const namedIn = async (db: Reader, squadId: string): Promise<number> =>
   (await names(db, { squadId }))[0]?.people ?? 0;
 
+/** How many of a squad's seats have no name yet; 0 where there is no such squad on the shift. */
+export const roomIn = async (db: Reader, of: { shiftId: string; squadId: string | undefined }): Promise<number> => {
+  if (of.squadId === undefined) return 0;
+  const squad = (await squadsOn(db, of)).find(({ id }) => id === of.squadId);
+  return squad ? Math.max(0, squad.seats - (await namedIn(db, squad.id))) : 0;
+};
+
 const unsettled = query((db, t, p: { campaignId: string; from: Day; to: Day }) =>
   db
     .select({ ...columns(t), day: t.activity.day, start: t.shift.start, end: t.shift.end })

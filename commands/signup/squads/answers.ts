@@ -9,7 +9,7 @@ import { takeSeat } from "../seat.ts";
 import { resized } from "./reserve.ts";
 import { mySquad, squadIn } from "./rights.ts";
 
-/** `squad-join:SQUAD` takes one of its seats by name; where all have one it is a sign-up like any other. */
+/** `squad-join:SQUAD` takes one of its seats by name; where all have one, an open seat, or a turn in line for either. */
 const join = async (context: Writing): Promise<Message> => {
   const { tx, actor, words } = context;
   const { squad, shift } = await squadIn(context, context.arg);
@@ -22,8 +22,7 @@ const join = async (context: Writing): Promise<Message> => {
       ]),
     );
   }
-  const hasRoom = (await namedIn(tx, squad.id)) < squad.seats;
-  return takeSeat(context, shift.id, 1, { overlapAccepted: false, squad: hasRoom ? squad : undefined });
+  return takeSeat(context, shift.id, 1, { overlapAccepted: false, squad });
 };
 
 /** `squad-keep:SQUAD`: the seats stand, also without names. */
