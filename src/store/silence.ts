@@ -1,4 +1,4 @@
-import { and, eq, gte, isNotNull, isNull, lte, ne } from "drizzle-orm";
+import { and, eq, gte, isNotNull, isNull, ne } from "drizzle-orm";
 import { addDays, type Day } from "../domain/day.ts";
 import { dayAt } from "../domain/moment.ts";
 import type { Association, Campaign } from "../domain/organisation.ts";
@@ -6,17 +6,16 @@ import { associationsOf, goalsOf } from "./associations.ts";
 import { query } from "./statement.ts";
 import type { Reader } from "./store.ts";
 
-type Since = { readonly campaignId: string; readonly since: Day; readonly today: Day };
+type Since = { readonly campaignId: string; readonly since: Day };
 
-const reporting = query((db, t, p: Since) =>
+const reporting = query((db, t, p: { campaignId: string; since: Date }) =>
   db
     .select({ associationId: t.report.associationId })
     .from(t.report)
     .where(
       and(
         eq(t.report.campaignId, p.campaignId),
-        gte(t.report.day, p.since),
-        lte(t.report.day, p.today),
+        gte(t.report.at, p.since),
         isNotNull(t.report.associationId),
         isNull(t.report.withdrawnAt),
       ),
@@ -58,20 +57,21 @@ const answering = query((db, t, p: { campaignId: string; since: Date }) =>
 export const SILENCE = 14;
 
 /**
- * The associations of which nothing was heard for 14 days: no report of such a day, no sign-up or squad for it or later,
- * no answer to a ping. Nobody is silent who has been in the campaign for less.
+ * The associations of which nothing was heard for 14 days: no report, of whatever day, no sign-up or squad for then or
+ * later, no answer to a ping. Nobody is silent who has been in the campaign for less.
  */
 export const silentAssociations = async (db: Reader, campaign: Campaign, at: Date): Promise<readonly Association[]> => {
   const today = dayAt(at, campaign.zone);
   const since = addDays(today, -SILENCE);
   if (since < campaign.firstDay) return [];
-  const days = { campaignId: campaign.id, since, today };
+  const days = { campaignId: campaign.id, since };
+  const moments = { campaignId: campaign.id, since: new Date(at.getTime() - SILENCE * 86_400_000) };
   const heard = new Set(
     [
-      ...(await reporting(db, days)),
+      ...(await reporting(db, moments)),
       ...(await signingUp(db, days)),
       ...(await reserving(db, days)),
-      ...(await answering(db, { campaignId: campaign.id, since: new Date(at.getTime() - SILENCE * 86_400_000) })),
+      ...(await answering(db, moments)),
     ].map(({ associationId }) => associationId),
   );
   const goals = await goalsOf(db, days);

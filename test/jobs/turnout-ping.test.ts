@@ -100,6 +100,17 @@ describe.each(ENGINES)("the morning's look at turnout, on %s", (engine) => {
     expect((await bank.said()).at(-1)).toBe("09-02 ping to huddinge: behind");
   });
 
+  test("looks afresh: what was told a minute ago counts, the day before's with it", async () => {
+    await using bank = await phoneBankOn(engine);
+    const huddinge = await bank.join("Huddinge", { goal: 700 });
+    await few(bank, huddinge, 21, 27);
+    await bank.report(huddinge, "2022-08-28", 700, "2022-08-29 11:29");
+
+    await bank.mornings("2022-08-29");
+
+    expect(await bank.said()).toEqual(["08-29 ping to huddinge: goal"]);
+  });
+
   test("does not remember a ping that reached nobody", async () => {
     await using bank = await phoneBankOn(engine);
     const huddinge = await bank.join("Huddinge", { goal: 900 });

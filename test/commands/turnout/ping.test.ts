@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Form } from "../../../src/chat/index.ts";
+import { accountOf } from "../../../src/adapters/playground/account.ts";
+import type { Form, Message } from "../../../src/chat/index.ts";
 import { type House, openHouse, type Seen } from "../../house.ts";
 import { behindIn } from "./pinged.ts";
 
@@ -41,6 +42,23 @@ describe("the buttons of a ping", () => {
     ]);
   });
 
+  test("come to the organisers alone, by name; whoever gets it privately is not named in it", async () => {
+    await using house = await openHouse();
+    await house.seat("Ines", "organiser", "Haninge");
+    await house.seat("Milo", "activist", "Haninge");
+    const { message } = await behindIn(house, "haninge");
+    await house.store.transact(async (tx, t) => void (await tx.update(t.channel).set({ closed: false })));
+    const privately = await behindIn(house, "Ines", 25);
+
+    const named = (said: Message) =>
+      said.blocks
+        .flatMap((block) => (block.kind === "text" ? block.spans : []))
+        .filter((span) => typeof span === "object" && "person" in span);
+
+    expect(named(message)).toEqual([{ person: accountOf("Ines"), notify: true }]);
+    expect(named(privately.message)).toEqual([]);
+  });
+
   test("plan a phone night of one's own, which then is in the schedule", async () => {
     const { house, ping } = await haninge();
     await using _ = house;
@@ -57,6 +75,21 @@ describe("the buttons of a ping", () => {
     expect(schedule.text).toMatch(/18:00–20:00:? Folkets hus, .+\nRingkväll, Haninge/);
     const signup = said.buttons[0]?.id ?? "";
     expect((await house.press("Milo", signup)).text).toContain("Du är anmäld");
+  });
+
+  test("count who comes to the phone night: the next ping asks for so many less", async () => {
+    const { house, ping } = await haninge();
+    await using _ = house;
+    const form = formOf(await house.press("Ines", ping.press("ping-evening")));
+    const evening = { day: "30/8", clock: "17–19", place: "Folkets hus", seats: "8" };
+    const planned = await house.submit("Ines", form.action, evening);
+
+    for (const name of ["Ines", "Milo"]) await house.press(name, planned.buttons[0]?.id ?? "");
+    const next = await behindIn(house, "haninge", 26);
+
+    expect(ping.text).toContain("inga pass bokade än.\n38 pass till tar er i mål");
+    expect(next.text).toContain("2 pass bokade.\n36 pass till tar er i mål");
+    expect(next.text).toContain("Er ringkväll måndag 29 augusti har 20 platser kvar.");
   });
 
   test.each([
@@ -178,6 +211,22 @@ describe("the buttons of a ping", () => {
     expect(taken.text).toBe("Haninge: du ringer. Tack!");
     expect(late.text).toBe("Någon annan ringer redan Haninge.");
     expect(forbidden.refused).toBe(true);
+  });
+
+  test("keep the peace for seven days", async () => {
+    const { house, ping } = await haninge();
+    await using _ = house;
+    await house.press("Ines", ping.press("ping-pause"));
+
+    const days: number[] = [];
+    for (let date = 26; date <= 34; date++) {
+      const on = date <= 31 ? `2022-08-${date}` : `2022-09-0${date - 31}`;
+      const arrived = await house.tick(`${on}T11:30+02:00`);
+      if (arrived.some(({ to, view }) => to === "#haninge" && view === "ping")) days.push(date);
+    }
+
+    expect(ping.day).toBe(25);
+    expect(days).toEqual([32]);
   });
 
   test("end the peace again", async () => {
