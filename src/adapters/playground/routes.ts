@@ -76,7 +76,7 @@ export const routes = (house: House, assets: Assets, engine: () => Engine | unde
     taking(c, moveOf, async (move) => {
       const now = house.clockwork.now();
       const to = move.kind === "next" ? undefined : momentAfter(move, now, await house.scene.zone());
-      if (move.kind !== "next" && !to) return problem(c, "noSuchTime", 400);
+      if (typeof to === "string") return problem(c, to, 400);
       if (to) await house.clockwork.set(to);
       const moved: Moved = {
         moved: Boolean(to ?? (await house.clockwork.next())),

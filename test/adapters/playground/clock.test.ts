@@ -20,7 +20,23 @@ test("an hour on is an hour, also where the clock repeats one", () => {
 });
 
 test.each(["2022-02-31T07:00", "2022-08-17T25:00", "2022-08-17"])("%s is no time to set", (local) => {
-  expect(momentAfter({ kind: "set", local }, at("2022-08-17T05:00:00Z"), STOCKHOLM)).toBeUndefined();
+  expect(momentAfter({ kind: "set", local }, at("2022-08-17T05:00:00Z"), STOCKHOLM)).toBe("noSuchTime");
+});
+
+test("an hour that the zone skips is no time to set; one that comes twice is the first", () => {
+  const set = (local: string) => momentAfter({ kind: "set", local }, at("2027-03-01T00:00:00Z"), STOCKHOLM);
+
+  expect(set("2027-03-28T02:30")).toBe("hourSkipped");
+  expect(set("2027-03-28T03:00")).toEqual(at("2027-03-28T01:00:00Z"));
+  expect(set("2027-10-31T02:30")).toEqual(at("2027-10-31T00:30:00Z"));
+});
+
+test("a year is as far as one move goes ahead; back it goes as far as one likes", () => {
+  const set = (local: string) => momentAfter({ kind: "set", local }, at("2022-08-17T05:00:00Z"), STOCKHOLM);
+
+  expect(set("2023-08-17T07:00")).toEqual(at("2023-08-17T05:00:00Z"));
+  expect(set("2023-08-19T07:00")).toBe("tooFar");
+  expect(set("2014-08-19T07:00")).toEqual(at("2014-08-19T05:00:00Z"));
 });
 
 test("two moves at once run one after the other, and a failed one lets the next through", async () => {

@@ -85,7 +85,7 @@ const Room = ({ view, spot, go, lost }: RoomProps) => {
     </main>
     ${drawer && html`<${Dialog} title="Samling" kind="drawer" close=${() => setDrawer(false)}><div class="sidebar">${sidebar}</div><//>`}
     ${welcoming && html`<${NewcomerDialog} locale=${state.locale} close=${() => setWelcoming(false)} joined=${(account: string) => move({ account, place: spot.place })} />`}
-    ${form && html`<${FormDialog} key=${form.form.action} open=${form} close=${closeForm} say=${setProblem} />`}
+    ${form && html`<${FormDialog} key=${form.form.action} open=${form} close=${closeForm} />`}
   <//>`;
 };
 

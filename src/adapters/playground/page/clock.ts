@@ -15,7 +15,13 @@ export const ClockBar = ({ state, say: tell }: Props) => {
   const { say } = tongue;
   const [moving, setMoving] = useState(false);
   const [setting, setSetting] = useState(false);
+  const [problem, setProblem] = useState<Word>();
   const id = useId();
+
+  const open = (shown: boolean) => {
+    setProblem(undefined);
+    setSetting(shown);
+  };
 
   const move = async (to: Move) => {
     if (moving) return;
@@ -23,10 +29,12 @@ export const ClockBar = ({ state, say: tell }: Props) => {
     try {
       const { moved } = await post<Moved>("/clock", to);
       tell(moved ? undefined : "nothingNext");
-      setSetting(false);
+      open(false);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      tell(error.word);
+      // What stands outside an open dialog is read to nobody.
+      if (setting) setProblem(error.word);
+      else tell(error.word);
     } finally {
       setMoving(false);
     }
@@ -37,7 +45,7 @@ export const ClockBar = ({ state, say: tell }: Props) => {
   };
   const step = (to: Move) => () => void move(to);
   return html`<div class="clock" role="group" aria-label=${say("clock")} aria-busy=${moving}>
-    <button type="button" class="now" title=${say("setClock")} onClick=${() => setSetting(true)}>
+    <button type="button" class="now" title=${say("setClock")} onClick=${() => open(true)}>
       ${CLOCK}<span><span class="now-weekday">${weekdayOf(state.now, tongue)} </span>${shortDayOf(state.now, tongue)} <b>${timeOf(state.now, tongue)}</b></span>
     </button>
     <button type="button" aria-disabled=${moving} title=${say("plusHourLong")} onClick=${step({ kind: "hour" })}>${say("plusHour")}</button>
@@ -45,12 +53,12 @@ export const ClockBar = ({ state, say: tell }: Props) => {
     <button type="button" class="next" aria-disabled=${moving} onClick=${step({ kind: "next" })}>${say("nextEvent")} ${SKIP}</button>
     ${
       setting &&
-      html`<${Dialog} title=${say("setClock")} close=${() => setSetting(false)}>
+      html`<${Dialog} title=${say("setClock")} close=${() => open(false)}>
         <form onSubmit=${set}>
           <div class="field">
             <label for=${id}>${say("dayAndTime")}</label>
-            <input id=${id} name="local" type="datetime-local" required defaultValue=${localOf(state.now, tongue)} />
-            <small>${say("clockHint")}</small>
+            <input id=${id} name="local" type="datetime-local" required defaultValue=${localOf(state.now, tongue)} aria-describedby="${id}-hint" aria-invalid=${problem !== undefined} />
+            <small id="${id}-hint" role=${problem ? "alert" : undefined}>${say(problem ?? "clockHint")}</small>
           </div>
           <div class="buttons"><button class="button primary" aria-disabled=${moving}>${say("setIt")}</button></div>
         </form>

@@ -1,19 +1,20 @@
 import { html } from "htm/preact";
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import type { Field } from "../../../chat/form.ts";
 import { type OpenForm, useActing } from "./acting.ts";
 import { Dialog } from "./dialog.ts";
 import { base64Of, TooBig } from "./file.ts";
-import { useTongue, type Word } from "./words.ts";
+import { useTongue } from "./words.ts";
 
 const CONTROL = "form";
 
-type Props = { open: OpenForm; close: () => void; say: (problem: Word | undefined) => void };
+type Props = { open: OpenForm; close: () => void };
 
 /** A form of the bot's. It closes when it is sent; what came of it stands in the log. */
-export const FormDialog = ({ open, close, say: tell }: Props) => {
+export const FormDialog = ({ open, close }: Props) => {
   const { act, busy } = useActing();
   const { say } = useTongue();
+  const [tooBig, setTooBig] = useState(false);
   const { form, message } = open;
   const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
@@ -28,12 +29,13 @@ export const FormDialog = ({ open, close, say: tell }: Props) => {
       await act(CONTROL, { kind: "submit", action: form.action, values }, { message, files });
     } catch (error) {
       if (!(error instanceof TooBig)) throw error;
-      tell("tooBig");
+      setTooBig(true);
     }
   };
   return html`<${Dialog} title=${form.title} close=${close}>
     <form onSubmit=${submit}>
       ${form.fields.map((field) => html`<${Asked} key=${field.name} field=${field} />`)}
+      ${tooBig && html`<div class="field"><small role="alert">${say("tooBig")}</small></div>`}
       <div class="buttons">
         <button class="button primary" aria-disabled=${busy(CONTROL)}>${say("send")}</button>
         <button type="button" class="button plain" onClick=${close}>${say("cancel")}</button>

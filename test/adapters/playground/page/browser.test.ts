@@ -49,7 +49,7 @@ const opened = async (options: BrowserContextOptions = {}) => {
   stack.defer(() => {
     expect([...complaints, ...r.faults]).toEqual([]);
   });
-  return { r, as, [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose]() };
+  return { r, as, complaints, [Symbol.asyncDispose]: () => stack[Symbol.asyncDispose]() };
 };
 
 const composer = (page: Page): Locator => page.getByRole("combobox", { name: "Command to Samling" });
@@ -417,6 +417,22 @@ describe("the clock", () => {
     await page.getByRole("button", { name: "11 Sept 2022 20:15" }).waitFor();
   });
 
+  test("says in its own form why it stays where it is", async () => {
+    await using scene = await opened();
+    const page = await scene.as(ROBIN);
+
+    await page.getByRole("button", { name: "17 Aug 2022 07:00" }).click();
+    await page.getByLabel("Day and time").fill("2027-08-17T07:00");
+    await page.keyboard.press("Enter");
+
+    await page.getByRole("dialog").getByRole("alert").filter({ hasText: "A year at a time at most" }).waitFor();
+    await page.getByLabel("Day and time").fill("2022-08-18T07:00");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "18 Aug 2022 07:00" }).waitFor();
+    // The browser itself names an answer that refuses.
+    expect(scene.complaints.splice(0)).toEqual([expect.stringContaining("400")]);
+  });
+
   test("steps by an hour and a day, and says when nothing is left", async () => {
     await using scene = await opened();
     const page = await scene.as(ROBIN);
@@ -484,6 +500,15 @@ describe("on a phone", () => {
 
 const AXE = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
 type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+const mendable = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(await readFile(AXE, "utf8"));
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    );
+  });
+};
 
 describe("for everyone", () => {
   test.each([
@@ -493,15 +518,6 @@ describe("for everyone", () => {
   ] as const)("axe finds nothing to mend: %s", async (_, options) => {
     await using scene = await opened(options);
     const page = await scene.as(ROBIN);
-    const check = async () => {
-      await page.evaluate(await readFile(AXE, "utf8"));
-      return page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
-        return violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-        );
-      });
-    };
 
     await coming(page).click();
     await answer(page, "You're signed up").waitFor();
@@ -509,13 +525,26 @@ describe("for everyone", () => {
     await page.getByRole("status").getByRole("button", { name: "#huddinge" }).waitFor();
     await composer(page).fill("/signup ");
     await page.getByRole("listbox").getByRole("option").first().waitFor();
-    const room = await check();
+    const room = await mendable(page);
     await composer(page).fill("/report");
     await composer(page).press("Enter");
     await page.getByRole("dialog").waitFor();
-    const form = await check();
+    const form = await mendable(page);
 
     expect([...room, ...form]).toEqual([]);
+  });
+
+  test.each([
+    ["light", PHONE],
+    ["dark", { ...PHONE, colorScheme: "dark" }],
+  ] as const)("axe finds nothing to mend in a phone's open drawer: %s", async (_, options) => {
+    await using scene = await opened(options);
+    const page = await scene.as(ROBIN);
+
+    await page.getByRole("button", { name: "Channels and people" }).click();
+    await page.getByRole("dialog").waitFor();
+
+    expect(await mendable(page)).toEqual([]);
   });
 
   test("everything is reached by Tab in the order in which it stands", async () => {
