@@ -18,6 +18,7 @@ import { ruleActions } from "./campaign/rule.ts";
 import { serverActions, showServer } from "./campaign/server.ts";
 import { settingActions } from "./campaign/settings.ts";
 import { setupActions, showSetup } from "./campaign/setup.ts";
+import { startPost } from "./campaign/start-post.ts";
 
 const handlerFor = ({ what, value }: Reading["values"]): Handler => {
   switch (what) {
@@ -90,6 +91,7 @@ export const campaignActions: readonly Action[] = [
   ...claimsActions,
   ...channelActions,
   ...hereActions,
+  startPost,
   ...setupActions,
   ...serverActions,
   ...nextActions,

@@ -1,11 +1,13 @@
 import { type Action, type Command, completesNothing } from "../src/bot/command.ts";
 import type { Reading } from "../src/bot/context.ts";
 import { describeCommand } from "../src/bot/describe.ts";
-import { button, type Message, message, type Spec, text } from "../src/chat/index.ts";
+import { type Message, message, type Spec, text } from "../src/chat/index.ts";
 import { roleOf } from "../src/domain/may.ts";
 import type { Words } from "../src/locales/words.ts";
 import { associationsOf } from "../src/store/associations.ts";
 import { listed } from "../src/views/shift.ts";
+import { startButtons } from "../src/views/start.ts";
+import { askPersonAction } from "./samling/ask-person.ts";
 import { homeAction } from "./samling/home.ts";
 
 /** The commands that a role may use, a line each. */
@@ -23,13 +25,7 @@ const explain = async (specs: readonly Spec[], context: Reading): Promise<Messag
   const own = all.filter(({ id }) => who.organiserOf.includes(id)).map(({ name }) => name);
   const place = words.say(`samling.${role}`, { associations: listed(own, words) });
   return message(
-    text(
-      [{ bold: words.say("samling.hello") }, `\n${place}`],
-      [
-        button("schedule:week", words.say("schedule.button.open"), "primary"),
-        button("schedule:mine", words.say("schedule.button.mine")),
-      ],
-    ),
+    text([{ bold: words.say("samling.hello") }, `\n${place}`], startButtons(words)),
     text(commandLines(specs, role, words)),
   );
 };
@@ -41,6 +37,6 @@ export const samlingFor = (others: readonly Command[]): { command: Command; acti
   const spec = describeCommand("samling", "command.samling.about", []);
   return {
     command: { spec, handler: () => handler, complete: completesNothing },
-    actions: [{ name: "samling", handler }, homeAction],
+    actions: [{ name: "samling", handler }, homeAction, askPersonAction],
   };
 };

@@ -9,7 +9,7 @@ import { associationMenus } from "../../src/views/claims.ts";
 import { associationIn, mustRunCampaign } from "../association/rights.ts";
 
 /** What the channel is for now. */
-const standing = async ({ db, campaign, actor }: Reading, externalId: string): Promise<Channel | undefined> =>
+export const standing = async ({ db, campaign, actor }: Reading, externalId: string): Promise<Channel | undefined> =>
   (await channelsOf(db, { organisationId: campaign.organisationId })).find(
     (channel) => channel.workspaceId === actor.workspaceId && channel.externalId === externalId,
   );
@@ -38,6 +38,7 @@ export const askHere = async (context: Reading, notice: readonly Block[] = []): 
       button(`channel-coordinators:${id}`, words.say("channels.button.coordinators")),
       button(`channel-none:${id}`, words.say("channels.button.none")),
     ]),
+    text(words.say("channels.here.start"), [button(`start-post:${id}`, words.say("channels.button.start"))]),
     ...associationMenus(all, `channel-association:${id}`, words.say("association.choose.label")),
   );
 };
@@ -46,7 +47,7 @@ export const askHere = async (context: Reading, notice: readonly Block[] = []): 
  * Whether a channel is closed, now or when it was last seen. Only a channel of this workspace in which the bot may
  * write gets a purpose; where they can't be listed it is the one that was typed in.
  */
-const isClosed = ({ listed }: Reading, id: string, before: Channel | undefined): boolean => {
+export const isClosed = ({ listed }: Reading, id: string, before: Channel | undefined): boolean => {
   const found = listed?.find((channel) => channel.id === id);
   if (!found && !before && listed && listed.length > 0) throw new UserError("channels.not-mine");
   return found?.closed ?? before?.closed ?? false;

@@ -3,7 +3,7 @@ import type { Reading } from "../../src/bot/context.ts";
 import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
 import { addDays } from "../../src/domain/day.ts";
 import { scheduleBetween } from "../../src/store/activities.ts";
-import { shiftBlock } from "../../src/views/shift.ts";
+import { listMessage } from "../../src/views/listing.ts";
 import { associationWords } from "../../src/views/turnout.ts";
 import { myShifts } from "../schedule/mine.ts";
 import { associationTurnouts } from "../turnout/figures.ts";
@@ -20,7 +20,7 @@ const week = async ({ db, campaign, today, words }: Reading, own: ReadonlySet<st
     activity.hosts.some(({ associationId }) => associationId && own.has(associationId)),
   );
   const shown = (mine.length > 0 ? mine : all).slice(0, MOST);
-  return shown.map((shift) => shiftBlock(shift, campaign.settings, words));
+  return listMessage(shown, campaign.settings, words).blocks;
 };
 
 /** My shifts, this week, my association's turnout and my settings, for a place that is always there. */
@@ -42,6 +42,7 @@ const home = async (context: Reading): Promise<Message> => {
         button("language:sv", words.say("mydata.button.swedish")),
         button("language:en", words.say("mydata.button.english")),
         button("samling", words.say("samling.button")),
+        button("ask-person", words.say("samling.ask.button")),
       ],
     ),
   );

@@ -17,6 +17,7 @@ import { reportAsk } from "./report-ask.ts";
 import { role } from "./role.ts";
 import { earlyCall, schedule } from "./schedule.ts";
 import { squad, squadAsk, squadReleased } from "./squad.ts";
+import { start } from "./start.ts";
 import { weeklySummary } from "./summary.ts";
 import { handOver } from "./turnout/hand-over.ts";
 import { missingReports } from "./turnout/missing-reports.ts";
@@ -55,6 +56,7 @@ export const views: readonly View[] = [
   reportAsk,
   organiserList,
   weeklySummary,
+  start,
   skipped,
   deliveryTrouble,
 ];

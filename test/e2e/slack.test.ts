@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { openSlackHouse, type SlackHouse } from "../chat-house.ts";
+import { grantRole } from "../../src/store/roles.ts";
+import { openSlackHouse, personIn, type SlackHouse } from "../chat-house.ts";
 import { lostAnswer, rateLimit, status } from "../standins/slack/faults.ts";
 import type { Message } from "../standins/slack/workspace.ts";
 
@@ -129,10 +130,40 @@ describe("a day in a Slack workspace", () => {
 
     const start = await anna.says("vad händer?");
     const mine = await anna.press(start, "Mina pass");
+    await anna.press(start, "Se vad som händer");
+    const people = await anna.press(start, "Fråga en människa");
 
+    expect(people.words).toContain("Skriv direkt till någon av dem.");
     expect(start.words).toContain("Jag är Samling.");
     expect(mine.words).toBe("Du har inga pass framför dig.");
-    expect(anna.dm.messages).toEqual([start, mine]);
+    expect(anna.dm.messages).toHaveLength(4);
+    expect(anna.whispers).toEqual([]);
+  });
+
+  test("a post that a coordinator pins offers what is on, my shifts and a person to ask, to each alone", async () => {
+    await using house = await openSlackHouse();
+    await house.stage.shift(EVENING);
+    const [anna, hedda] = [house.slack.user("Anna"), house.slack.user("Hedda")];
+    await hedda.command("/mydata language sv");
+    const { personId, organisationId } = await personIn(house.stage.store, hedda.id);
+    await house.stage.store.transact((tx) => grantRole(tx, { personId, organisationId, name: "coordinator" }));
+
+    const asked = await hedda.command("/campaign channel", { in: house.slack.general });
+    const done = await hedda.press(asked, "Skriv ett inlägg att fästa");
+    await house.app.sender.flush();
+    const [pinned] = house.slack.general.messages;
+    if (!pinned) throw new Error("nothing was posted");
+    const week = await anna.press(pinned, "Se vad som händer");
+    const mine = await anna.press(pinned, "Mina pass");
+    const people = await anna.press(pinned, "Fråga en människa");
+
+    expect(done.words).toBe("Inlägget skrivs nu. Fäst det, så hittar alla hit.");
+    expect(pinned.words).toBe("Vill du vara med? Tryck på en knapp, så ser bara du svaret.");
+    expect(week.words).toContain("Kungsholmen");
+    expect(mine.words).toBe("Du har inga pass framför dig.");
+    expect(people.words).toContain(`Samordnare: @${hedda.id}`);
+    expect(house.slack.general.messages).toHaveLength(1);
+    expect(anna.whispers).toEqual([week, mine, people]);
   });
 
   test("who is deactivated drops out of what is coming", async () => {

@@ -1,0 +1,33 @@
+import type { Action } from "../../src/bot/command.ts";
+import { message, text } from "../../src/chat/index.ts";
+import { UserError } from "../../src/domain/error.ts";
+import { note } from "../../src/store/audit.ts";
+import { setChannel } from "../../src/store/channels.ts";
+import { addPosts, URGENCY } from "../../src/store/posts.ts";
+import { mustRunCampaign } from "../association/rights.ts";
+import { isClosed, standing } from "./here.ts";
+
+/** `start-post:CHANNEL`: a post for people to pin, with the buttons that everything begins at. */
+export const startPost: Action = {
+  name: "start-post",
+  handler: {
+    kind: "write",
+    answers: "update",
+    lists: true,
+    run: async (context) => {
+      const { tx, campaign, actor, at, arg: id, words } = context;
+      await mustRunCampaign(context);
+      const { organisationId } = campaign;
+      const before = await standing(context, id);
+      const closed = isClosed(context, id, before);
+      const place = { workspaceId: actor.workspaceId, externalId: id, closed };
+      if (!before) await setChannel(tx, { ...place, organisationId, purpose: "none", associationId: undefined });
+      const channel = before ?? (await standing(context, id));
+      if (!channel) throw new UserError("error.not-found");
+      const post = { organisationId, view: "start", args: {}, subject: "start", urgency: URGENCY.bulk, dueAt: at };
+      await addPosts(tx, [{ ...post, to: { channelId: channel.id } }], at);
+      await note(tx, { organisationId, actorId: actor.personId, verb: "post-start", subject: id, at });
+      return message(text(words.say("channels.here.started")));
+    },
+  },
+};
