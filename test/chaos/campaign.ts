@@ -11,7 +11,7 @@ export type Expected = { readonly moment: number; readonly place: string; readon
 const CHANNELS = 20;
 const PEOPLE = 8;
 /** Of each minute's reminders one goes to people, the others to all channels. */
-const EACH_MINUTE = 2;
+const EACH_MINUTE = 3;
 const MINUTE = 60_000;
 
 /**

@@ -5,8 +5,9 @@ import { integrity } from "../../src/store/integrity.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { openStore } from "../../src/store/open.ts";
 import { type Expected, fill } from "./campaign.ts";
-import { startChild } from "./child.ts";
+import { type Child, startChild } from "./child.ts";
 import { chaosServer } from "./server.ts";
+import { haltingTime, sharedTime } from "./time.ts";
 
 /** What is tried on an empty database. */
 export type Trial = {
@@ -40,10 +41,8 @@ export type Outcome = {
 };
 
 const FROM = Date.parse("2027-05-10T08:00:00+02:00");
-/** Seconds that one start and end take at most, on a busy machine: so long something must fall due. */
-const ROUND = 4;
-/** A second is a minute of the campaign's, in long trials a quarter of one. */
-const SPEED = { short: 60, long: 15, longFrom: 200 } as const;
+/** Minutes of the campaign's time for each end in which something falls due: more than a life can take. */
+const EACH_END = 2;
 /**
  * Milliseconds at most: that a process works, that it goes on after its first message, how long that is waited for, and
  * after which it is ended while it starts.
@@ -52,7 +51,7 @@ const LIFE = { working: 500, sending: 300, idle: 3_000, starting: 700 } as const
 /** In turn: half of the processes are ended in the midst of sending, a third at any moment, one in six before it works. */
 const LIVES = ["sending", "working", "sending", "starting", "sending", "working"] as const;
 /** Milliseconds in which everything due must have arrived after the last end. */
-const SETTLE = 120_000;
+const SETTLE = 300_000;
 
 /** How far a trial has come: processes ended, messages that were due by now, seen, and seen once too often. */
 export type Progress = Pick<Outcome, "expected" | "duplicated"> & { readonly ended: number; readonly seen: number };
@@ -63,21 +62,22 @@ export const chaos = async (
 ): Promise<Outcome> => {
   await using compiled = await compileCache();
   await using server = await chaosServer(heedsKeys);
-  const speed = ends >= SPEED.longFrom ? SPEED.long : SPEED.short;
-  const planned = await prepared(url, Math.ceil(((ends / processes) * ROUND * speed) / 60));
-  const began = Date.now();
-  const environment = {
-    ...process.env,
-    NODE_COMPILE_CACHE: compiled.path,
-    DATABASE_URL: url,
-    CHAOS_PLATFORM: server.url,
-    CHAOS_BEGAN: String(began),
-    CHAOS_FROM: String(FROM),
-    CHAOS_SPEED: String(speed),
+  const planned = await prepared(url, ends * EACH_END);
+  const time = processes === 1 ? haltingTime(FROM) : sharedTime(FROM);
+  const start = (): Child => {
+    const child = startChild({
+      ...process.env,
+      ...time.environment(),
+      NODE_COMPILE_CACHE: compiled.path,
+      DATABASE_URL: url,
+      CHAOS_PLATFORM: server.url,
+    });
+    void child.ready.then(time.run, () => {});
+    return child;
   };
 
   const dueNow = (): readonly Expected[] => {
-    const now = FROM + (Date.now() - began) * speed;
+    const now = time.now();
     return planned.filter(({ moment }) => moment <= now);
   };
   const seen = (): { readonly seen: number; readonly duplicated: number } => {
@@ -91,13 +91,14 @@ export const chaos = async (
   let badExits = 0;
   const livesOfOne = async (): Promise<void> => {
     for (let n = 0; n < ends / processes; n++) {
-      const child = startChild(environment);
+      const child = start();
       const life = signal === "SIGTERM" ? "sending" : (LIVES[n % LIVES.length] ?? "working");
       if (life !== "starting") await child.ready;
       const before = server.board.messages.length;
       if (life === "sending") await server.until(() => server.board.messages.length > before, LIFE.idle);
       await lasting(Math.random() * LIFE[life]);
       const { took, code } = await child.end(signal);
+      time.halt();
       slowestEnd = Math.max(slowestEnd, Math.round(took));
       if (signal === "SIGTERM" && code !== 0) badExits += 1;
       ended += 1;
@@ -108,7 +109,7 @@ export const chaos = async (
 
   const due = dueNow();
   const missing = new Set(due.map(seenAs));
-  const last = startChild(environment);
+  const last = start();
   await last.ready;
   let looked = 0;
   await server.until(() => {

@@ -8,17 +8,19 @@ import { addressOf } from "../../src/store/address.ts";
 import { lockFile } from "../../src/store/lock.ts";
 import { openStore } from "../../src/store/open.ts";
 import { httpPlatform } from "./platform.ts";
+import { SPEED } from "./time.ts";
 
 /** The whole bot as a process of its own on the tests' platform; its time runs faster, so that much falls due. */
-const { DATABASE_URL = "", CHAOS_PLATFORM = "", CHAOS_BEGAN = "", CHAOS_FROM = "", CHAOS_SPEED = "1" } = process.env;
+const { DATABASE_URL = "", CHAOS_PLATFORM = "", CHAOS_BEGAN = "", CHAOS_FROM = "" } = process.env;
 /** Milliseconds between two looks at what is due. */
 const LOOK = 200;
 
 const stop = new AbortController();
 process.once("SIGTERM", () => stop.abort());
 
+let began = CHAOS_BEGAN === "" ? undefined : Number(CHAOS_BEGAN);
 const clock = {
-  now: () => new Date(Number(CHAOS_FROM) + (Date.now() - Number(CHAOS_BEGAN)) * Number(CHAOS_SPEED)),
+  now: () => new Date(Number(CHAOS_FROM) + (began === undefined ? 0 : Date.now() - began) * SPEED),
 };
 {
   await using _lock = await lockFile(DATABASE_URL);
@@ -40,6 +42,7 @@ const clock = {
   // A process that is killed could not leave it behind at its end.
   flushCompileCache();
   process.stdout.write("ready\n");
+  began ??= Date.now();
   while (!stop.signal.aborted) {
     await app.scheduler.tick(clock.now());
     app.sender.wake();

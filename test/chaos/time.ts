@@ -1,0 +1,40 @@
+/** The trial's own time, from which the campaign's is read: in it a second is half a minute. */
+export type Time = {
+  readonly now: () => number;
+  readonly run: () => void;
+  readonly halt: () => void;
+  /** What a process needs to have the same time; where time can halt, it runs on when the process works. */
+  readonly environment: () => { readonly CHAOS_FROM: string; readonly CHAOS_BEGAN: string };
+};
+
+/** Milliseconds of the campaign's time in one of the machine's. */
+export const SPEED = 30;
+
+/** Time that halts while no process works, so that what falls due keeps to what can be sent on however slow a machine. */
+export const haltingTime = (from: number): Time => {
+  let passed = 0;
+  let began: number | undefined;
+  const now = (): number => from + (passed + (began === undefined ? 0 : Date.now() - began)) * SPEED;
+  return {
+    now,
+    run: () => {
+      began ??= Date.now();
+    },
+    halt: () => {
+      if (began !== undefined) passed += Date.now() - began;
+      began = undefined;
+    },
+    environment: () => ({ CHAOS_FROM: String(now()), CHAOS_BEGAN: "" }),
+  };
+};
+
+/** Time that several processes share, of which some always works. */
+export const sharedTime = (from: number): Time => {
+  const began = Date.now();
+  return {
+    now: () => from + (Date.now() - began) * SPEED,
+    run: () => {},
+    halt: () => {},
+    environment: () => ({ CHAOS_FROM: String(from), CHAOS_BEGAN: String(began) }),
+  };
+};
