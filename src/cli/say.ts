@@ -15,7 +15,7 @@ import { campaignHere, openMigrated } from "./database.ts";
 import { bytesOf } from "./files.ts";
 import { instantOf } from "./instant.ts";
 import { jsonMessage } from "./json.ts";
-import { shownForm, shownMessage } from "./shown.ts";
+import { shownForm, shownMessage, withNames } from "./shown.ts";
 import { UsageError, type Verb } from "./verb.ts";
 
 const ROLES = ["activist", "organiser", "coordinator"] as const;
@@ -120,11 +120,12 @@ export const say: Verb = {
       return 0;
     }
     if (answer.kind === "repeat") throw new Error("a fresh key was seen before");
-    const text = plainText(answer.message);
+    const named = withNames(answer.message, await playgroundShelf(store).accounts());
+    const text = plainText(named);
     terminal.document(
       answer.refused ? { refused: text } : { private: true, text, message: jsonMessage(answer.message) },
     );
-    terminal.say(shownMessage(answer.message));
+    terminal.say(shownMessage(named));
     return answer.refused ? 1 : 0;
   },
 };

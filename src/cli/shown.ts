@@ -1,4 +1,15 @@
-import { type Block, type Form, type Message, message, plainText } from "../chat/index.ts";
+import type { Account } from "../adapters/playground/shelf.ts";
+import { type Block, type Form, type Message, message, plainText, type Span } from "../chat/index.ts";
+
+/** The message with people's names in the playground where it has their accounts: nothing at a terminal looks them up. */
+export const withNames = ({ blocks, ...rest }: Message, accounts: readonly Account[]): Message => {
+  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  const spanOf = (span: Span): Span =>
+    typeof span !== "string" && "person" in span ? { ...span, person: names.get(span.person) ?? span.person } : span;
+  const blockOf = (block: Block): Block =>
+    block.kind === "text" ? { ...block, spans: block.spans.map(spanOf) } : block;
+  return { ...rest, blocks: blocks.map(blockOf) };
+};
 
 /** A message for a person at a terminal: its words, and under them what `--press` and `--fields` take. */
 export const shownMessage = ({ blocks }: Message): string => blocks.map(shownBlock).join("\n");

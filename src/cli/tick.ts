@@ -1,3 +1,4 @@
+import type { Account } from "../adapters/playground/shelf.ts";
 import { compose } from "../app.ts";
 import { type Message, plainText } from "../chat/index.ts";
 import { stoppedAt } from "../clock.ts";
@@ -14,16 +15,19 @@ import type { Store } from "../store/store.ts";
 import { campaignHere, openMigrated } from "./database.ts";
 import { instantOf } from "./instant.ts";
 import { jsonMessage } from "./json.ts";
+import { shownMessage, withNames } from "./shown.ts";
 import { UsageError, type Verb } from "./verb.ts";
 
-const rowOf = async (store: Store, post: Post, message: Message, names: ReadonlyMap<string, string>) => {
+type Delivered = { readonly post: Post; readonly message: Message };
+
+const rowOf = async (store: Store, { post, message }: Delivered, people: readonly Account[]) => {
   const place = post.channelId ? await store.read((db) => placeOf(db, post.channelId ?? "")) : undefined;
   const [account] = post.personId ? await store.read((db) => accountsOf(db, { personId: post.personId ?? "" })) : [];
   return {
     channel: place?.channel ?? null,
-    person: account ? (names.get(account.account) ?? account.account) : null,
+    person: account ? (people.find(({ id }) => id === account.account)?.name ?? account.account) : null,
     job: post.job,
-    text: plainText(message),
+    text: plainText(withNames(message, people)),
     message: jsonMessage(message),
   };
 };
@@ -46,15 +50,18 @@ export const tick: Verb = {
     const clockwork = { now: () => at, set: async () => {}, next: async () => undefined };
     const platform = playgroundOn(store, clockwork, log);
     const platforms = new Map([["playground" as const, platform]]);
-    const posts: { readonly post: Post; readonly message: Message }[] = [];
+    const posts: Delivered[] = [];
     const sent = (post: Post, message: Message): void => void posts.push({ post, message });
     const app = compose({ store, clock: stoppedAt(at), log, platforms, channels: new Map(), sent, lively: false });
     await using _sender = app.sender;
     await app.tick(at);
-    const names = new Map((await playgroundShelf(store).accounts()).map(({ id, name }) => [id, name]));
-    const rows = await Promise.all(posts.map(({ post, message }) => rowOf(store, post, message, names)));
+    const people = await playgroundShelf(store).accounts();
+    const rows = await Promise.all(posts.map((one) => rowOf(store, one, people)));
     document({ posts: rows });
-    for (const { channel, person, text } of rows) say(`${channel ? `#${channel}` : `@${person}`}\n${text}\n`);
+    for (const [n, { channel, person }] of rows.entries()) {
+      const { message } = posts[n] ?? {};
+      if (message) say(`${channel ? `#${channel}` : `@${person}`}\n${shownMessage(withNames(message, people))}\n`);
+    }
     return 0;
   },
 };

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { currentCampaigns } from "../../src/store/campaigns.ts";
 import { linkWorkspace } from "../../src/store/channels.ts";
@@ -76,6 +77,32 @@ describe("samling tick", () => {
     expect(posts).toMatchObject([
       { channel: null, person: "Kim", job: null, text: expect.stringContaining("Inställt: Slussen") },
     ]);
+  });
+
+  test("names people where a message is about them, and says what can be pressed", async () => {
+    await using cli = await openCommandLine();
+    await planned(cli);
+    const [shift] = (await cli.json("schedule", "--date", "2022-08-17")).json.activities;
+    await cli.samling("say", "--as", "Lo", "--at", "2022-08-17T12:00", "--press", `signup:${shift.id}`);
+    {
+      await using store = await openStore(cli.database);
+      await store.transact(async (tx, t) => {
+        const [lo] = await tx.select().from(t.person);
+        await tx
+          .update(t.shift)
+          .set({ leadId: lo?.id ?? "" })
+          .where(eq(t.shift.id, shift.id));
+      });
+    }
+    await cli.samling("say", "--as", "Kim", "--at", "2022-08-17T12:00", "--press", `signup:${shift.id}`);
+    await cli.samling("tick", "--at", "2022-08-17T12:00");
+    await cli.samling("say", "--as", "Kim", "--at", "2022-08-17T15:30", "--press", `late:${shift.id}`);
+
+    const { out } = await cli.samling("tick", "--at", "2022-08-17T15:31");
+
+    expect(out).toContain("@Lo\nBlir sen: @Kim.\n");
+    expect(out).toContain("@Kim\nVi ses 17:00!");
+    expect(out).toContain(`  [Blir sen] --press late:${shift.id}\n`);
   });
 
   test("refuses a database that chat workspaces use", async () => {
