@@ -3,6 +3,7 @@ import type { Reading, Writing } from "../../src/bot/context.ts";
 import { type Block, button, type Message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { may } from "../../src/domain/may.ts";
+import { isSameData } from "../../src/domain/same-data.ts";
 import {
   changeAssociation,
   type Goal,
@@ -43,21 +44,25 @@ export const showAssociation = async (
   return associationCard(card, words, notice);
 };
 
-/** How an association was before a change: what undo brings back. */
-type Before = { readonly association: Labelled; readonly goal: Goal | undefined };
-const BEFORE = draftKind<Before>("association-before");
+type Standing = { readonly association: Labelled; readonly goal: Goal | undefined };
+/** How an association was before a change, which undo brings back, and after it. */
+type Change = { readonly before: Standing; readonly after: Standing };
+const CHANGE = draftKind<Change>("association-change");
+
+const standingOf = async (context: Reading, id: string): Promise<Standing> => ({
+  association: await associationIn(context, id),
+  goal: (await goalsOf(context.db, { campaignId: context.campaign.id })).get(id),
+});
 
 /** Writes a change, and shows the card with a way back. Nobody is messaged about an association's facts. */
 export const changed = async (context: Writing, id: string, write: () => Promise<void>): Promise<Message> => {
   const { tx, campaign, actor, at, words } = context;
   const { organisationId } = campaign;
-  const before = {
-    association: await associationIn(context, id),
-    goal: (await goalsOf(tx, { campaignId: campaign.id })).get(id),
-  };
+  const before = await standingOf(context, id);
   await write();
+  const body = { before, after: await standingOf(context, id) };
   await note(tx, { organisationId, actorId: actor.personId, verb: "change-association", subject: id, at });
-  const draft = await addDraft(tx, BEFORE, { organisationId, personId: actor.personId, body: before, at });
+  const draft = await addDraft(tx, CHANGE, { organisationId, personId: actor.personId, body, at });
   return showAssociation(context, id, [
     text(words.say("association.changed"), [button(`association-undo:${draft}`, words.say("activity.button.undo"))]),
   ]);
@@ -71,10 +76,12 @@ const undo: Action = {
     answers: "update",
     run: async (context) => {
       const { tx, campaign, actor, at, arg, words } = context;
-      const before = await draftOf(tx, BEFORE, { id: arg, personId: actor.personId, at });
-      if (!before) throw new UserError("error.old-button");
-      const { association, goal } = before;
+      const change = await draftOf(tx, CHANGE, { id: arg, personId: actor.personId, at });
+      if (!change) throw new UserError("error.old-button");
+      const { association, goal } = change.before;
       await mineToRun(context, association.id);
+      if (!isSameData(await standingOf(context, association.id), change.after))
+        return showAssociation(context, association.id, [text(words.say("activity.undo.later"))]);
       const { organisationId, id: campaignId } = campaign;
       await changeAssociation(tx, association);
       if (goal) await setGoal(tx, { campaignId, organisationId }, goal);

@@ -1,5 +1,6 @@
 import type { Action } from "../../src/bot/command.ts";
-import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
+import { guardedActions } from "../../src/bot/guarded.ts";
+import type { Sheet } from "../../src/bot/sheet.ts";
 import { choiceTyped } from "../../src/bot/typed.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { ASSOCIATION_KINDS } from "../../src/domain/organisation.ts";
@@ -85,4 +86,8 @@ const name: Sheet<Labelled> = {
   write: (context, association) => changed(context, association.id, () => changeAssociation(context.tx, association)),
 };
 
-export const editActions: readonly Action[] = [...sheetActions(goal), ...sheetActions(areas), ...sheetActions(name)];
+export const editActions: readonly Action[] = [
+  ...guardedActions(goal),
+  ...guardedActions(areas),
+  ...guardedActions(name),
+];

@@ -3,6 +3,7 @@ import type { Reading, Writing } from "../../src/bot/context.ts";
 import { type Block, button, type Message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import type { Campaign } from "../../src/domain/organisation.ts";
+import { isSameData } from "../../src/domain/same-data.ts";
 import { scheduleBetween } from "../../src/store/activities.ts";
 import { note } from "../../src/store/audit.ts";
 import { changeCampaign, organisationOf } from "../../src/store/campaigns.ts";
@@ -31,7 +32,9 @@ export const showCampaign = async (
   return campaignCard(card, words, notice);
 };
 
-const BEFORE = draftKind<Campaign>("campaign-before");
+/** How a campaign was before a change, and after it. */
+type Change = { readonly before: Campaign; readonly after: Campaign };
+const CHANGE = draftKind<Change>("campaign-change");
 
 type Shown = {
   readonly notes?: readonly string[];
@@ -49,7 +52,12 @@ export const changed = async (
   const { organisationId } = campaign;
   await changeCampaign(tx, next);
   await note(tx, { organisationId, actorId: actor.personId, verb: "change-campaign", subject: campaign.id, at });
-  const draft = await addDraft(tx, BEFORE, { organisationId, personId: actor.personId, body: campaign, at });
+  const draft = await addDraft(tx, CHANGE, {
+    organisationId,
+    personId: actor.personId,
+    body: { before: campaign, after: next },
+    at,
+  });
   const said = [words.say("campaign.changed"), ...notes].join(" ");
   const undo = button(`campaign-undo:${draft}`, words.say("activity.button.undo"));
   return show(context, next, [text(said, [undo])]);
@@ -63,8 +71,11 @@ const undo: Action = {
     run: async (context) => {
       const { tx, campaign, actor, at, arg, words } = context;
       await mustRunCampaign(context);
-      const before = await draftOf(tx, BEFORE, { id: arg, personId: actor.personId, at });
-      if (before?.id !== campaign.id) throw new UserError("error.old-button");
+      const change = await draftOf(tx, CHANGE, { id: arg, personId: actor.personId, at });
+      if (change?.before.id !== campaign.id) throw new UserError("error.old-button");
+      const { before, after } = change;
+      if (!isSameData(campaign, after))
+        return showCampaign(context, campaign, [text(words.say("activity.undo.later"))]);
       await changeCampaign(tx, before);
       const { organisationId } = campaign;
       await note(tx, { organisationId, actorId: actor.personId, verb: "undo-campaign", subject: campaign.id, at });

@@ -1,6 +1,7 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
-import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
+import { guardedActions } from "../../src/bot/guarded.ts";
+import type { Sheet } from "../../src/bot/sheet.ts";
 import type { Block, Message } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { decimalOf } from "../../src/domain/number.ts";
@@ -103,6 +104,6 @@ const reset = async (context: Writing): Promise<Message> => {
 
 export const ruleActions: readonly Action[] = [
   { name: "rule", handler: { kind: "read", answers: "private", run: (context) => showRule(context) } },
-  ...sheetActions(figure),
+  ...guardedActions(figure),
   { name: "rule-reset", handler: { kind: "write", answers: "update", run: reset } },
 ];

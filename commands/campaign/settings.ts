@@ -1,6 +1,7 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading } from "../../src/bot/context.ts";
-import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
+import { guardedActions } from "../../src/bot/guarded.ts";
+import type { Sheet } from "../../src/bot/sheet.ts";
 import { choiceTyped, dayTyped, linesTyped, lineTyped, mustHave, type Typed } from "../../src/bot/typed.ts";
 import type { Choice, Field } from "../../src/chat/index.ts";
 import { ACTIVITY_KINDS, type ActivityKind, DEFAULT_NEEDED } from "../../src/domain/activity.ts";
@@ -211,5 +212,5 @@ const areas = sheet(
 );
 
 export const settingActions: readonly Action[] = [days, posts, people, defaults, areas].flatMap((one) =>
-  sheetActions(one),
+  guardedActions(one),
 );

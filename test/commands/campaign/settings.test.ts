@@ -176,6 +176,34 @@ describe("a campaign's areas and partners", () => {
   });
 });
 
+describe.each(ENGINES)("two who change the same campaign, on %s", (engine) => {
+  test("do not overwrite each other: the second sees what changed and chooses", async () => {
+    await using house = await openOrganised(undefined, engine);
+    await house.seat("Ivar", "coordinator");
+    const [first, second] = [await house.press("Ivar", "campaign-posts"), await house.press("Hedda", "campaign-posts")];
+    await house.fill("Ivar", first, { dailySchedule: "06:30" });
+
+    const conflict = await house.fill("Hedda", second, { earlyCall: "17:00" });
+    const both = await house.tap("Hedda", conflict, "Gör mina ändringar också");
+
+    expect(conflict.text).toContain("Medan du skrev ändrade någon annan det här:\n• Dagens inlägg: 06:30");
+    expect(conflict.text).toContain("Du vill ändra:\n• Kvällens inlägg om tidiga starter: 17:00");
+    expect(both.text).toContain("Inlägg: dagens 06:30, kvällens 17:00");
+  });
+
+  test("do not undo each other's changes", async () => {
+    await using house = await openOrganised(undefined, engine);
+    await house.seat("Ivar", "coordinator");
+    const mine = await change(house, "campaign-areas", { areas: "Söderort" });
+    await house.fill("Ivar", await house.press("Ivar", "campaign-posts"), { dailySchedule: "06:30" });
+
+    const undone = await house.tap("Hedda", mine, "Ångra");
+
+    expect(undone.text).toContain("Det har ändrats igen sedan dess, så jag ångrar inget:");
+    expect(undone.text).toContain("Prioriterade områden: Söderort.");
+  });
+});
+
 describe("the forms about a campaign", () => {
   test("ask five things at most", async () => {
     await using house = await openOrganised();
