@@ -1,4 +1,5 @@
 import { actions, commands } from "../commands/index.ts";
+import { calendarKeeper } from "./bot/calendar.ts";
 import { dispatcher } from "./bot/dispatch.ts";
 import type { Log } from "./bot/log.ts";
 import { namesFrom } from "./bot/names.ts";
@@ -12,8 +13,10 @@ import type { Channels, Dispatch, Message, NativeEvents, Platform, PlatformName,
 import type { Clock } from "./clock.ts";
 import { jobs } from "./jobs/index.ts";
 import type { Post } from "./store/outbox.ts";
+import { releaseCalendars } from "./store/native-events.ts";
 import type { Store } from "./store/store.ts";
 import { views } from "./views/index.ts";
+import { eventsToShow } from "./views/native-event.ts";
 
 /** What the world gives the bot. */
 export type Surroundings = {
@@ -63,6 +66,7 @@ export const compose = (given: Surroundings): App => {
     lively,
   });
   const due = scheduler({ store, jobs, log });
+  const calendars = calendarKeeper({ store, calendars: servers, wanted: eventsToShow, log, now: () => clock.now() });
   const wake = lively ? outgoing.wake : () => {};
   const dispatch = dispatcher({ store, commands, actions, names, channels, roles: servers, log, wake });
   return {
@@ -75,14 +79,19 @@ export const compose = (given: Surroundings): App => {
     },
     tick: async (at) => {
       await due.tick(at);
+      await calendars.flush();
       await outgoing.flush();
     },
     live: async (alone) => {
       const minute = async (): Promise<void> => {
         await due.tick(clock.now());
         outgoing.wake();
+        calendars.flush().catch((error) => log.fault(newReference(), error, { in: "calendar" }));
       };
-      if (alone) await releaseLeases(store, clock.now());
+      if (alone) {
+        await releaseLeases(store, clock.now());
+        await store.transact((tx) => releaseCalendars(tx, { now: clock.now() }));
+      }
       await minute();
       return everyMinute(() => minute().catch((error) => log.fault(newReference(), error, { in: "scheduler" })));
     },

@@ -20,6 +20,25 @@ export const tellCoordinators: Trouble = async (tx, post, why, at) => {
   const zone = (await currentCampaigns(tx)).find((one) => one.organisationId === organisationId)?.zone;
   const often = channelId && LASTING.has(why) ? "once" : zone ? dayAt(at, zone) : at.toISOString().slice(0, 10);
   const subject = `${channelId ?? organisationId}:${why}:${often}`;
+  await tell(tx, { organisationId, subject, why, channelId }, at);
+};
+
+/** Once: the bot may not write in a workspace's calendar. */
+export const tellOfCalendar = (
+  tx: Tx,
+  { organisationId, workspaceId }: { readonly organisationId: string; readonly workspaceId: string },
+  at: Date,
+): Promise<void> =>
+  tell(tx, { organisationId, subject: `${workspaceId}:calendar`, why: "calendar", channelId: null }, at);
+
+type Told = {
+  readonly organisationId: string;
+  readonly subject: string;
+  readonly why: string;
+  readonly channelId: string | null;
+};
+
+const tell = async (tx: Tx, { organisationId, subject, why, channelId }: Told, at: Date): Promise<void> => {
   if (!(await claim(tx, { job: VIEW, subject, moment: at, organisationId, state: "claimed", at }))) return;
   const coordinators = await channelsFor(tx, { organisationId, purpose: "coordinators" });
   const posts = coordinators

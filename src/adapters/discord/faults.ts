@@ -10,6 +10,7 @@ export const CODE = {
   unknownUser: 10013,
   unknownInteraction: 10062,
   unknownEvent: 10070,
+  tooManyEvents: 30038,
   oldMessageEdits: 30046,
   openingMessagesTooFast: 40003,
   alreadyAcknowledged: 40060,
@@ -83,7 +84,8 @@ const meaning = (error: unknown): Doubt | Later | Gone | undefined => {
   const options = { cause: error };
   if (error instanceof RateLimitError) return new Later(limitedFor(error) || COOL_DOWN, options);
   if (isRefusedToken(error)) return new Gone("stopped", options);
-  if (isCode(error, CODE.oldMessageEdits, CODE.openingMessagesTooFast)) return new Later(COOL_DOWN, options);
+  if (isCode(error, CODE.oldMessageEdits, CODE.openingMessagesTooFast, CODE.tooManyEvents))
+    return new Later(COOL_DOWN, options);
   const why = error instanceof DiscordAPIError ? GONE[Number(error.code)] : undefined;
   if (why) return new Gone(why, options);
   if (isPassing(error)) return new Later(SOON, options);

@@ -7,7 +7,7 @@ import {
   Routes,
 } from "discord.js";
 import type { NativeEvent, NativeEvents } from "../../chat/native-events.ts";
-import { CODE, isCode, repeatable } from "./faults.ts";
+import { CODE, isCode, repeatable, sending } from "./faults.ts";
 import { LIMITS, shorten } from "./limits.ts";
 
 const { title, place, description } = LIMITS.event;
@@ -22,46 +22,43 @@ const bodyOf = (event: NativeEvent): RESTPostAPIGuildScheduledEventJSONBody => (
   entity_type: GuildScheduledEventEntityType.External,
 });
 
-/** Discord's scheduled events. Needs `CreateEvents`, which the invite leaves out as long as nobody wants them. */
-export const nativeEvents = (rest: REST): NativeEvents => {
-  /** The event may stand there already, from an attempt whose answer was lost. */
-  const standing = async (workspace: string, wanted: ReturnType<typeof bodyOf>): Promise<string | undefined> => {
-    const all = (await rest.get(Routes.guildScheduledEvents(workspace))) as readonly APIGuildScheduledEvent[];
-    const same = all.find(
-      (one) =>
-        one.name === wanted.name &&
-        Date.parse(one.scheduled_start_time) === Date.parse(wanted.scheduled_start_time) &&
-        one.entity_metadata?.location === wanted.entity_metadata?.location,
-    );
-    return same?.id;
-  };
-
-  const create = async (workspace: string, event: NativeEvent): Promise<string> => {
-    const body = bodyOf(event);
-    const there = await standing(workspace, body);
-    if (there) return there;
-    return ((await rest.post(Routes.guildScheduledEvents(workspace), { body })) as APIGuildScheduledEvent).id;
-  };
-
-  return {
-    enter: (workspace, event, id) =>
-      repeatable(async () => {
-        if (!id) return create(workspace, event);
-        try {
-          await rest.patch(Routes.guildScheduledEvent(workspace, id), { body: bodyOf(event) });
-          return id;
-        } catch (error) {
-          if (isCode(error, CODE.unknownEvent)) return create(workspace, event);
-          throw error;
-        }
-      }),
-    remove: (workspace, id) =>
-      repeatable(async () => {
-        try {
-          await rest.delete(Routes.guildScheduledEvent(workspace, id));
-        } catch (error) {
-          if (!isCode(error, CODE.unknownEvent)) throw error;
-        }
-      }),
-  };
+/** False where the entry is not there any more. */
+const there = async (work: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (isCode(error, CODE.unknownEvent)) return false;
+    throw error;
+  }
 };
+
+/**
+ * Discord's scheduled events. Needs `CreateEvents`, which also lets the bot change its own. `me`: the bot's account; what
+ * others entered is never taken for ours.
+ */
+export const nativeEvents = (rest: REST, me: () => string | undefined): NativeEvents => ({
+  enterEvent: (workspace, event) =>
+    sending(async () => {
+      const made = await rest.post(Routes.guildScheduledEvents(workspace), { body: bodyOf(event) });
+      return (made as APIGuildScheduledEvent).id;
+    }),
+  findEvent: (workspace, event, known) =>
+    repeatable(async () => {
+      const wanted = bodyOf(event);
+      const all = (await rest.get(Routes.guildScheduledEvents(workspace))) as readonly APIGuildScheduledEvent[];
+      const same = all.find(
+        (one) =>
+          one.creator_id === me() &&
+          !known.includes(one.id) &&
+          one.name === wanted.name &&
+          Date.parse(one.scheduled_start_time) === event.start.getTime() &&
+          one.entity_metadata?.location === wanted.entity_metadata?.location,
+      );
+      return same?.id;
+    }),
+  changeEvent: (workspace, id, event) =>
+    repeatable(() => there(() => rest.patch(Routes.guildScheduledEvent(workspace, id), { body: bodyOf(event) }))),
+  removeEvent: (workspace, id) =>
+    repeatable(async () => void (await there(() => rest.delete(Routes.guildScheduledEvent(workspace, id))))),
+});

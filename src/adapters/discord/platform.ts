@@ -47,7 +47,7 @@ const NOT_YET = 5_000;
 /** `start` resolves when connected, and also where Discord can't be reached yet or refuses the token (see `stopped`). */
 export const discord = (given: Given): Discord => {
   const api = apiOf(given.apiUrl, given.token);
-  const calendar = nativeEvents(api.bot);
+  const calendar = nativeEvents(api.bot, () => line.client()?.user?.id);
   const isFirst = firstOf();
   const begun = new Set<Promise<void>>();
   let stop: Stop | undefined;
@@ -157,8 +157,10 @@ export const discord = (given: Given): Discord => {
     roles: (workspace) => guarded(() => repeatable(() => rolesIn(api.bot, workspace))),
     borne: (workspace, account) =>
       guarded(() => repeatable(async () => (await known.member(workspace, account))?.roles)),
-    enter: (workspace, event, id) => guarded(() => calendar.enter(workspace, event, id)),
-    remove: (workspace, id) => guarded(() => calendar.remove(workspace, id)),
+    enterEvent: (workspace, event) => guarded(() => calendar.enterEvent(workspace, event)),
+    findEvent: (workspace, event, known) => guarded(() => calendar.findEvent(workspace, event, known)),
+    changeEvent: (workspace, id, event) => guarded(() => calendar.changeEvent(workspace, id, event)),
+    removeEvent: (workspace, id) => guarded(() => calendar.removeEvent(workspace, id)),
     [Symbol.asyncDispose]: async () => {
       await (closed ?? line[Symbol.asyncDispose]());
       await Promise.allSettled(begun);

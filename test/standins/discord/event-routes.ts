@@ -3,6 +3,9 @@ import { inGuild } from "./permissions.ts";
 import { misfit, Refusal } from "./refusal.ts";
 import { part, type Request, type Route, type Scene } from "./route.ts";
 
+/** Events to come that a guild may have. */
+const MOST = 100;
+
 /** Discord takes no event that has begun. */
 const toCome = ({ world }: Scene, { body }: Request): void => {
   const { scheduled_start_time: start } = body as { readonly scheduled_start_time?: string };
@@ -21,7 +24,8 @@ export const aboutEvents: Record<string, Route> = {
       const guild = world.guildOf(part(request, 0));
       const bot = guild.members.get(world.bot.id);
       if (!bot || !(inGuild(guild, bot) & May.CreateEvents)) throw new Refusal(50013);
-      const event = { ...(request.body as object), id: world.id(), guild_id: guild.id };
+      if (guild.events.size >= MOST) throw new Refusal(30038);
+      const event = { ...(request.body as object), id: world.id(), guild_id: guild.id, creator_id: world.bot.id };
       guild.events.set(event.id, event);
       return event;
     },
