@@ -59,6 +59,8 @@ const isFocused = async (one: Locator): Promise<boolean> => (await one.and(one.p
 const OUTSIDE = `[...document.querySelectorAll("body *")]
   .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
   .map((one) => one.outerHTML)`;
+/** Until what has arrived is on the screen. */
+const DRAWN = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))";
 const FOCUSED = "document.activeElement.ariaLabel ?? document.activeElement.textContent.trim()";
 const answer = (page: Page, words: string): Locator => page.getByRole("article").filter({ hasText: words });
 
@@ -189,7 +191,8 @@ describe("the composer", () => {
     const answered = page.waitForResponse((response) => response.request().postDataJSON()?.typed === "k");
     await page.getByRole("option", { name: "Årstadal" }).waitFor();
     held.resolve();
-    await answered;
+    await (await answered).finished();
+    await page.evaluate(DRAWN);
 
     expect(await page.getByRole("listbox").innerText()).toContain("Årstadal");
   });
