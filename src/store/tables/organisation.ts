@@ -1,4 +1,5 @@
 import type { Zone } from "../../domain/day.ts";
+import { LOCALES } from "../../domain/locale.ts";
 import { ASSOCIATION_KINDS, type CampaignSettings, type Hours } from "../../domain/organisation.ts";
 import type { Kit } from "../kit.ts";
 
@@ -80,7 +81,7 @@ export const organisationTables = (k: Kit) => {
       firstDay: k.day("first_day").notNull(),
       lastDay: k.day("last_day").notNull(),
       zone: k.text("zone").$type<Zone>().notNull(),
-      locale: k.oneOf("locale", ["sv", "en"]).notNull(),
+      locale: k.oneOf("locale", LOCALES).notNull(),
       /** What differs from the default hours. */
       hours: k.json<Partial<Hours>>("hours").notNull(),
       settings: k.json<CampaignSettings>("settings").notNull(),

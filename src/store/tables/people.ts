@@ -1,3 +1,4 @@
+import { LOCALES } from "../../domain/locale.ts";
 import type { Kit } from "../kit.ts";
 import type { organisationTables } from "./organisation.ts";
 
@@ -10,7 +11,7 @@ export const peopleTables = (k: Kit, { organisation, workspace, association }: O
       .text("organisation_id")
       .notNull()
       .references(() => organisation.id),
-    locale: k.oneOf("locale", ["sv", "en"]),
+    locale: k.oneOf("locale", LOCALES),
     zone: k.text("zone"),
     /** Kinds of message the person has turned off. */
     muted: k.json<readonly string[]>("muted").notNull(),
