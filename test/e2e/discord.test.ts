@@ -155,14 +155,16 @@ test("what is pressed while the connection is broken is answered when it is back
 
 test("500 people sign up to one activity: every one is acknowledged in time, counted once, and the post is edited seldom", async () => {
   await using house = await openDiscordHouse();
-  await house.stage.shift({ ...PHONE_BANK, capacity: 400 });
+  const shift = await house.stage.shift({ ...PHONE_BANK, capacity: 400 });
   await house.tick(MORNING);
   const post = postOf(house);
   const people = Array.from({ length: 500 }, (_, n) => house.discord.member(`Person ${n}`));
 
   const answers = [];
   for (let from = 0; from < people.length; from += 50)
-    answers.push(...(await Promise.all(people.slice(from, from + 50).map((one) => one.press(post, "Jag kommer")))));
+    answers.push(
+      ...(await Promise.all(people.slice(from, from + 50).map((one) => one.press(post, `signup:${shift}`)))),
+    );
   await house.discord.until(() => post.text.includes("400 kommer"), "the post shows everyone");
 
   const going = answers.filter(({ text }) => text.includes("Du är anmäld")).length;
