@@ -1,5 +1,5 @@
 import type { View, ViewArgs } from "../bot/view.ts";
-import { button, type Message, message, text } from "../chat/index.ts";
+import { button, type Message, message, type Span, text } from "../chat/index.ts";
 import { type Scheduled, spanOf } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
 import { shiftOf } from "../store/activities.ts";
@@ -9,13 +9,22 @@ import { momentWords } from "./when.ts";
 
 const momentIn = (args: ViewArgs): Date => new Date(String(args.until));
 
-/** A place that fell free, held for one person until a moment already in words, or offered to all who wait. */
-export const offerMessage = (shift: Scheduled, until: string | undefined, words: Words): Message => {
-  const answer = until ? words.say("signup.promotion.until", { until }) : words.say("signup.promotion.free");
+type Moment = Extract<Span, { at: Date }>;
+
+/** The sentence around a moment, which a platform shows in the reader's own zone too. */
+const until = (moment: Moment, words: Words): readonly Span[] => {
+  const said = words.say("signup.promotion.until", { until: moment.text });
+  const from = said.indexOf(moment.text);
+  return [said.slice(0, from), moment, said.slice(from + moment.text.length)];
+};
+
+/** A place that fell free, held for one person until a moment, or offered to all who wait. */
+const offerMessage = (shift: Scheduled, held: Moment | undefined, words: Words): Message => {
+  const answer = held ? until(held, words) : [words.say("signup.promotion.free")];
   const what = `${shiftSentence(shift, words)}.`;
   return message(
     text(
-      [{ bold: words.say("signup.promotion.title") }, ` ${what}\n${answer}`],
+      [{ bold: words.say("signup.promotion.title") }, ` ${what}\n`, ...answer],
       [
         button(`promotion-yes:${shift.id}`, words.say("signup.button.come"), "primary"),
         button(`promotion-no:${shift.id}`, words.say("signup.button.decline")),
@@ -32,8 +41,9 @@ const offer = (name: "promotion" | "seat-free"): View => ({
     if (!shift || !mine || momentIn(args) <= at) return undefined;
     const open = name === "promotion" ? mine.state === "going" && mine.confirmBy : mine.state === "waiting";
     if (!open) return undefined;
-    const until = name === "promotion" ? momentWords(momentIn(args), today, campaign.zone, words) : undefined;
-    return offerMessage(shift, until, words);
+    const moment = momentIn(args);
+    const held = { at: moment, text: momentWords(moment, today, campaign.zone, words) };
+    return offerMessage(shift, name === "promotion" ? held : undefined, words);
   },
 });
 
