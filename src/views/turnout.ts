@@ -6,6 +6,7 @@ import type { Forecast } from "../domain/turnout/forecast.ts";
 import { callRates } from "../domain/turnout/rates.ts";
 import { numberWords, percentWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
+import { countedWords } from "./figures.ts";
 
 /** Where one association stands: its figures against its list and its goal, which is in dials, and where it is heading. */
 export type AssociationTurnout = {
@@ -31,13 +32,19 @@ export const callWords = (figures: Figures, words: Words): string => {
   const { dials, answers, conversations } = figures;
   const rates = callRates(figures);
   return words.say("summary.figures", {
-    dials: numberWords(dials, words.locale),
-    answers: numberWords(answers, words.locale),
+    dials: countedWords("dials", dials, words),
+    answers: countedWords("answers", answers, words),
     answerShare: percentWords(rates?.answers ?? 0, words.locale),
-    conversations: numberWords(conversations, words.locale),
+    conversations: countedWords("conversations", conversations, words),
     conversationShare: percentWords(rates?.conversations ?? 0, words.locale),
   });
 };
+
+/** `14 svar`, `11 samtal`. */
+export const caseWords = ({ answers, conversations }: Figures, words: Words): readonly string[] => [
+  countedWords("answers", answers, words),
+  countedWords("conversations", conversations, words),
+];
 
 export const weekNumber = (monday: Day): number => Number(weekOf(monday).slice(6));
 
@@ -54,7 +61,7 @@ export const associationWords = (one: AssociationTurnout, words: Words): Block =
   const { name, figures, listSize, goal, forecast } = one;
   const number = (n: number): string => numberWords(n, words.locale);
   const parts = [
-    words.say("turnout.cases", { answers: number(figures.answers), conversations: number(figures.conversations) }),
+    ...caseWords(figures, words),
     listSize
       ? words.say("turnout.listOf", {
           share: percentWords(figures.dials / listSize, words.locale),
@@ -66,7 +73,7 @@ export const associationWords = (one: AssociationTurnout, words: Words): Block =
       : undefined,
     forecast && forecastWords(forecast, words),
   ].filter((part) => part !== undefined);
-  return text([{ bold: words.say("turnout.lineOf", { name, dials: number(figures.dials) }) }, `\n${parts.join(", ")}`]);
+  return text([{ bold: `${name}: ${countedWords("dials", figures.dials, words)}` }, `\n${parts.join(", ")}`]);
 };
 
 /** More lines than this are a table, not a message. */

@@ -1,7 +1,10 @@
 import { parse } from "csv-parse/sync";
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { openCampaign } from "../campaign.ts";
 import { type House, openHouse, type Seen } from "../house.ts";
 import { readsOnDiscord, readsOnSlack } from "../shown.ts";
+import { behindIn } from "./turnout/pinged.ts";
 
 const MONDAY = "2022-08-15";
 
@@ -69,6 +72,22 @@ describe("/summary", () => {
     expect(member).not.toContain("chans");
   });
 
+  test("tells per association what it has done, where it is heading, and what its last ping was followed by", async () => {
+    await using house = await openHouse();
+    const ping = await behindIn(house, "haninge");
+    const form = await house.press("Hedda", ping.press("ping-several"));
+    await house.fill("Hedda", form, { shift: form.form?.fields[0]?.choices?.[0]?.value ?? "", seats: "3" });
+    house.at("2022-08-27T21:00+02:00");
+    await house.say("Hedda", '/report figures:"3 60 90 30 20" association:"Haninge" day:2022-08-26');
+    house.at("2022-08-29T08:00+02:00");
+
+    const said = plain((await house.press("Hedda", "summary-associations:2022-08-22")).text);
+
+    expect(said).toMatch(
+      /Haninge: 90 påringningar\n90 den här veckan, 30 svar, 20 samtal, 1 ringtimme, 2 % av listan på 3 940, mål 1 117 \(8 %\), chans att nå målet \d+ %, \d+ pass till behövs\.\nPåmind 25 augusti: 90 påringningar sedan dess, 3 pass till bokade\./,
+    );
+  });
+
   test("counts seats filled against needed, this week and next", async () => {
     await using house = await mondayMorning();
 
@@ -85,6 +104,29 @@ describe("/summary", () => {
 
     expect(said.buttons).toHaveLength(5);
     expect(said.text).toContain("Lediga den dagen: ");
+  });
+
+  test("names those of the hole's own area first, and counts nobody who is busy that day", async () => {
+    await using house = await openCampaign("2022-08-17T12:00+02:00");
+    const solna = await house.association("Solna");
+    const vantor = await house.association("Vantör");
+    await house.store.transact(async (tx, t) => {
+      await tx
+        .update(t.association)
+        .set({ areas: ["Norr"] })
+        .where(eq(t.association.id, solna));
+    });
+    await house.seat("Hedda", "coordinator");
+    for (const name of ["Kim", "Milo"]) await house.seat(name, "activist", "Solna");
+    for (const name of ["Alva", "Billy", "Ceyda"]) await house.seat(name, "activist", "Vantör");
+    const where = { start: "17:00", end: "19:00", needed: 6 } as const;
+    await house.shift({ ...where, day: "2022-08-18", hosts: [{ name: "Solna", associationId: solna }] });
+    const other = { ...where, needed: 1, hosts: [{ name: "Vantör", associationId: vantor }] };
+    await house.press("Kim", `signup:${await house.shift({ ...other, day: "2022-08-18" })}`);
+
+    const said = await house.press("Hedda", "summary-holes:2022-08-15");
+
+    expect(said.text).toContain("6 till behövs.\nLediga den dagen: Solna 1 och Vantör 3.");
   });
 
   test("lists who has been silent for 14 days, until somebody says that they call", async () => {
@@ -115,19 +157,21 @@ describe("/summary", () => {
 
   test("gives a table that is safe to open in Excel, in the reader's language", async () => {
     await using house = await mondayMorning();
-    const row = await formula(house);
-    await house.store.transact(async (tx, t) => void (await tx.insert(t.association).values(row)));
+    const rows = await called(house, [...FORMULAS, AWKWARD]);
+    await house.store.transact(async (tx, t) => void (await tx.insert(t.association).values(rows)));
 
     const [swedish] = fileIn(await house.press("Hedda", `summary-table:${MONDAY}`));
     await house.press("Hedda", "language:en");
     const [english] = fileIn(await house.press("Hedda", `summary-table:${MONDAY}`));
 
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(swedish?.bytes);
-    const rows: string[][] = parse(text, { delimiter: ";", bom: true });
+    const read: string[][] = parse(text, { delimiter: ";", bom: true });
     expect(text.startsWith("\ufeff")).toBe(true);
-    expect(rows[0]?.slice(0, 3)).toEqual(["Förening", "Typ", "Lista"]);
-    expect(rows.map(([name]) => name)).toContain('\'=HYPERLINK("x")');
-    expect(rows.find(([name]) => name === "Vantör")).toContain("8,5");
+    expect(read[0]?.slice(0, 3)).toEqual(["Förening", "Typ", "Lista"]);
+    const names = read.map(([name]) => name);
+    expect(names).toEqual(expect.arrayContaining([AWKWARD, ...FORMULAS.map((name) => `'${name}`)]));
+    expect(new Set(read.map((row) => row.length)).size).toBe(1);
+    expect(read.find(([name]) => name === "Vantör")).toContain("8,5");
     expect(english?.name).toBe("week-33.csv");
     expect(new TextDecoder().decode(english?.bytes)).toContain("Association,Kind,List");
   });
@@ -162,8 +206,14 @@ test.each(["sv", "en"])("what is behind a summary's buttons fits Discord and Sla
   }
 });
 
-const formula = async (house: House) => {
+/** What Excel takes for a formula, also in full width and behind a tab. */
+const FORMULAS = ['=HYPERLINK("x")', "+1", "-1", "−1", "@SUM(A1)", "\t=1+1", "\r=1+1", "＝1", "＋1", "－1", "＠A1"];
+/** What could end a cell or a row. */
+const AWKWARD = 'Solna; "norra"\r\noch södra, å ä ö العربية';
+
+/** Associations of these names. */
+const called = async (house: House, names: readonly string[]) => {
   const [row] = await house.store.read((db, t) => db.select().from(t.association).limit(1));
   if (!row) throw new Error("the example has no association");
-  return { ...row, id: "formula", name: '=HYPERLINK("x")', nameKey: "=hyperlink" };
+  return names.map((name, n) => ({ ...row, id: `formula-${n}`, name, nameKey: `formula-${n}` }));
 };

@@ -8,7 +8,8 @@ import { associationsOf, goalsOf } from "../../store/associations.ts";
 import { type Outlook, outlooksOn } from "../../store/outlooks.ts";
 import type { Ping } from "../../store/pings.ts";
 import { type Tally, talliesBetween } from "../../store/turnouts.ts";
-import { forecastWords, weekNumber } from "../turnout.ts";
+import { countedWords } from "../figures.ts";
+import { caseWords, forecastWords, weekNumber } from "../turnout.ts";
 import type { Sight } from "./sight.ts";
 
 /** One association in a week: its figures, and where it stood when the week was over. */
@@ -80,12 +81,12 @@ export const associationsMessage = async (
 const associationBlock = (one: AssociationWeek, foresees: boolean, words: Words): Block => {
   const { name, week, sofar, outlook } = one;
   const number = (n: number): string => numberWords(n, words.locale);
-  const title: Span = { bold: words.say("turnout.lineOf", { name, dials: number(sofar.dials) }) };
-  const cases = { answers: number(sofar.answers), conversations: number(sofar.conversations) };
+  const title: Span = { bold: `${name}: ${countedWords("dials", sofar.dials, words)}` };
+  const hours = sofar.minutes / 60;
   const parts = [
     words.say("summary.line.week", { dials: number(week.dials) }),
-    sofar.answers > 0 ? words.say("turnout.cases", cases) : undefined,
-    sofar.minutes > 0 ? words.say("summary.line.hours", { hours: number(sofar.minutes / 60) }) : undefined,
+    ...(sofar.answers > 0 ? caseWords(sofar, words) : []),
+    hours > 0 ? words.say("summary.line.hours", { hours: number(hours), count: hours }) : undefined,
     one.listSize && sofar.dials > 0
       ? words.say("summary.line.list", {
           share: percentWords(sofar.dials / one.listSize, words.locale),

@@ -4,7 +4,7 @@ import { addDays, type Day, daysBetween } from "../../domain/day.ts";
 import { sumFigures } from "../../domain/figures.ts";
 import { free, type Scheduled } from "../../domain/shift.ts";
 import { parametersFor } from "../../domain/turnout/overrides.ts";
-import { dayWords, numberWords } from "../../locales/format.ts";
+import { dayWords } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
 import { associationsOf } from "../../store/associations.ts";
 import { followUpOf } from "../../store/follow-ups.ts";
@@ -13,6 +13,7 @@ import { isHostedBy, openPhoneBanks } from "../../store/phone-banks.ts";
 import { type Ping, pingOf } from "../../store/pings.ts";
 import { organisersOf } from "../../store/roles.ts";
 import { talliesBetween } from "../../store/turnouts.ts";
+import { countedWords } from "../figures.ts";
 import { offButton } from "../notice.ts";
 import { type Offers, pingButtons, reportButtons } from "./ping-buttons.ts";
 import { askWords, standingBlanks, standWords } from "./ping-words.ts";
@@ -160,8 +161,10 @@ const praiseMessage = async (sent: Ping, name: string, showing: Showing): Promis
   const yesterday = addDays(sent.day, -1);
   const tallies = await talliesBetween(db, { campaignId: campaign.id, from: yesterday, to: yesterday });
   const figures = sumFigures(tallies.filter(({ associationId }) => associationId === sent.associationId));
-  const shown = (n: number): string => numberWords(n, words.locale);
-  const { dials, answers, conversations } = figures;
-  const about = { dials: shown(dials), answers: shown(answers), conversations: shown(conversations) };
+  const about = {
+    dials: countedWords("dials", figures.dials, words),
+    answers: countedWords("answers", figures.answers, words),
+    conversations: countedWords("conversations", figures.conversations, words),
+  };
   return message(text([title, ` ${words.say("ping.night.about", about)}`]));
 };

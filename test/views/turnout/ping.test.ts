@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { renderer } from "../../../src/bot/render.ts";
+import { plainText } from "../../../src/chat/index.ts";
+import { views } from "../../../src/views/index.ts";
+import { type PhoneBank, phoneBankOn } from "../../jobs/turnout/phone-bank.ts";
+import { summer } from "../../stage.ts";
+
+test.each([
+  [
+    "sv",
+    /^Ni är i mål, Huddinge! 210 påringningar, och målet var 200\./,
+    "Siffrorna för Huddinge är rättade: 120 av 200 påringningar.",
+  ],
+  [
+    "en",
+    /^You made it, Huddinge! 210 dials, and the goal was 200\./,
+    "The numbers for Huddinge are corrected: 120 of 200 dials.",
+  ],
+] as const)(
+  "a celebration in %s that a correction undoes says the right figures where it stands",
+  async (locale, goal, corrected) => {
+    await using bank = await phoneBankOn("sqlite");
+    await bank.change({ locale });
+    const huddinge = await bank.join("Huddinge", { goal: 200 });
+    await bank.report(huddinge, "2022-08-22", 210);
+    await bank.mornings("2022-08-24");
+    const [post] = await bank.store.read((db, t) => db.select().from(t.post));
+    if (!post) throw new Error("nothing was sent");
+    const render = renderer(bank.store, views);
+    const before = await render(post, summer("2022-08-24 11:31"));
+
+    await bank.report(huddinge, "2022-08-22", 120, "2022-08-24 15:00");
+    await bank.mornings("2022-08-25");
+    const after = await render(post, summer("2022-08-25 12:00"));
+
+    expect(before && plainText(before)).toMatch(goal);
+    expect(after && plainText(after)).toBe(corrected);
+  },
+);
+
+/** The words of the last post, as it is shown the minute it goes out. */
+const lastSaid = async (bank: PhoneBank, at: string): Promise<string> => {
+  const posts = await bank.store.read((db, t) => db.select().from(t.post).orderBy(t.post.dueAt));
+  const post = posts.findLast(({ view }) => view === "ping");
+  const shown = post && (await renderer(bank.store, views)(post, summer(at)));
+  return shown ? plainText(shown).replaceAll("\u00a0", " ") : "";
+};
+
+test.each([
+  ["sv", "Vilken ringdag, Huddinge! 120 påringningar, 40 svar och 30 samtal i går, er bästa dag hittills. Tack."],
+  [
+    "en",
+    "What a day on the phones, Huddinge! 120 dials, 40 answers and 30 conversations yesterday, your best day so far. Thank you.",
+  ],
+] as const)("praise in %s for a good day tells its tally", async (locale, praise) => {
+  await using bank = await phoneBankOn("sqlite");
+  await bank.change({ locale });
+  const huddinge = await bank.join("Huddinge", { goal: 600 });
+  await bank.report(huddinge, "2022-08-22", 10);
+  await bank.report(huddinge, "2022-08-23", 120);
+
+  await bank.mornings("2022-08-24");
+
+  expect(await lastSaid(bank, "2022-08-24 11:31")).toBe(praise);
+});
+
+test.each([
+  ["sv", "Bra jobbat, Huddinge! Ni är i fas igen: 330 av 400 påringningar. Håller det i sig når ni målet."],
+  ["en", "Well done, Huddinge! You're back on pace: 330 of 400 dials. Keep it up and you'll reach your goal."],
+] as const)("praise in %s for being back on pace says where that is", async (locale, praise) => {
+  await using bank = await phoneBankOn("sqlite");
+  await bank.change({ locale });
+  const huddinge = await bank.join("Huddinge", { goal: 400 });
+  for (const date of [21, 22, 23, 24]) await bank.report(huddinge, `2022-08-${date}`, 0);
+  await bank.mornings("2022-08-23", "2022-08-25");
+  await bank.report(huddinge, "2022-08-25", 170);
+  await bank.report(huddinge, "2022-08-26", 160);
+
+  await bank.mornings("2022-08-27", "2022-08-28");
+
+  expect(await lastSaid(bank, "2022-08-28 11:31")).toBe(praise);
+});
