@@ -1,10 +1,11 @@
-import type { ConfigError } from "../config.ts";
+import type { Config, ConfigError } from "../config.ts";
 import { zoneOf } from "../domain/day.ts";
 import type { PlatformName } from "../domain/organisation.ts";
 import { currentCampaigns } from "../store/campaigns.ts";
 import { channelsOn } from "../store/channels.ts";
 import { integrity } from "../store/integrity.ts";
 import { pendingMigrations } from "../store/migrate.ts";
+import { calendarsOf } from "../store/native-events.ts";
 import { openStore } from "../store/open.ts";
 import { troubledPosts } from "../store/outbox.ts";
 import { type Finding, findingLine, ill, well } from "./finding.ts";
@@ -64,11 +65,29 @@ const chosenOn = async (platform: PlatformName, url: string) => {
   }
 };
 
+/** The servers whose calendar is to show activities; none where the database can't tell. */
+const calendarsOn = async (platform: PlatformName, url: string): Promise<ReadonlySet<string>> => {
+  try {
+    await using store = await openStore(url);
+    const places = await store.read(async (db) => {
+      const wanting = (await currentCampaigns(db)).filter(({ settings }) => settings.nativeEvents);
+      return (await Promise.all(wanting.map((campaign) => calendarsOf(db, campaign)))).flat();
+    });
+    return new Set(places.filter((place) => place.platform === platform).map(({ workspace }) => workspace));
+  } catch {
+    return new Set();
+  }
+};
+
+const lookAtDiscord = async (discord: NonNullable<Config["discord"]>, url: string): Promise<readonly Finding[]> => {
+  const calendars = await calendarsOn("discord", url);
+  const found = await examineDiscord(discord, calendars.size > 0);
+  return discordFindings(found, await chosenOn("discord", url), calendars);
+};
+
 const lookAtConfiguration = async ({ config }: Terminal): Promise<readonly Finding[]> => {
   const platforms = [config.discord && "Discord", config.slack && "Slack"].filter(Boolean).join(" and ");
-  const discord = config.discord
-    ? discordFindings(await examineDiscord(config.discord), await chosenOn("discord", config.database))
-    : [];
+  const discord = config.discord ? await lookAtDiscord(config.discord, config.database) : [];
   const slack = config.slack ? slackFindings(await examineSlack(config.slack)) : [];
   const set = well("configuration", platforms || `no chat token: the playground on ${config.host}:${config.port}`);
   return [set, ...discord, ...slack];

@@ -8,17 +8,27 @@ type DiscordConfig = NonNullable<Config["discord"]>;
 /** A channel that was given a purpose. */
 type Chosen = { readonly workspace: string; readonly externalId: string; readonly purpose: string };
 
-/** Tries the token. Discord's library is loaded for it. */
-export const examineDiscord = async ({
-  token,
-  apiUrl = DISCORD_API,
-}: Pick<DiscordConfig, "token" | "apiUrl">): Promise<Examined> => {
+/**
+ * Tries the token. Discord's library is loaded for it. `calendar`: activities are to stand in the servers' calendars,
+ * which takes a permission more.
+ */
+export const examineDiscord = async (
+  { token, apiUrl = DISCORD_API }: Pick<DiscordConfig, "token" | "apiUrl">,
+  calendar = false,
+): Promise<Examined> => {
   const { examine } = await import("../adapters/discord/examine.ts");
-  return examine({ token, apiUrl });
+  return examine({ token, apiUrl, calendar });
 };
 
-/** What was found in words: the invite link, and what is missing in the chosen channels. */
-export const discordFindings = (found: Examined, chosen: readonly Chosen[]): readonly Finding[] => {
+/**
+ * What was found in words: the invite link, and what is missing in the chosen channels and in the servers whose calendar
+ * is to show activities.
+ */
+export const discordFindings = (
+  found: Examined,
+  chosen: readonly Chosen[],
+  calendars: ReadonlySet<string> = new Set(),
+): readonly Finding[] => {
   switch (found.kind) {
     case "ready":
       return [
@@ -30,6 +40,7 @@ export const discordFindings = (found: Examined, chosen: readonly Chosen[]): rea
             chosen.filter(({ workspace }) => workspace === server.id),
           ),
         ),
+        ...found.servers.filter(({ id, calendar }) => calendars.has(id) && !calendar).map(withoutCalendar),
       ];
     case "refused":
       return [
@@ -43,6 +54,13 @@ export const discordFindings = (found: Examined, chosen: readonly Chosen[]): rea
       return [ill("discord", "Discord can't be reached", "check the network, and DISCORD_API_URL where it is set")];
   }
 };
+
+const withoutCalendar = ({ name }: Pick<Server, "name">): Finding =>
+  ill(
+    "discord",
+    `in ${name} CreateEvents is missing: activities can't stand in its calendar`,
+    "open the link above again, or turn the calendar off with /campaign server",
+  );
 
 type Server = { readonly name: string; readonly channels: readonly Channel[] };
 type Channel = {

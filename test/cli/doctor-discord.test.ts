@@ -24,9 +24,16 @@ const choose = async (store: Store, discord: Discord, chosen: Chosen): Promise<v
 };
 
 /** What `samling doctor --json` finds of Discord. */
-const found = async (discord: Discord, chosen: Chosen = {}, token = discord.token, then = (): void => {}) => {
+const found = async (
+  discord: Discord,
+  chosen: Chosen = {},
+  token = discord.token,
+  then = (): void => {},
+  settings = {},
+) => {
   await using store = await freshStore("sqlite");
   await choose(store, discord, chosen);
+  await store.transact(async (tx, t) => void (await tx.update(t.campaign).set({ settings })));
   then();
   const out: string[] = [];
   const environment = { DATABASE_URL: store.url, DISCORD_TOKEN: token, DISCORD_API_URL: discord.url };
@@ -61,6 +68,24 @@ describe("samling doctor in Discord", () => {
       { ok: false, found: "in Distriktet, #samordning: everyone can read it" },
       { ok: false, found: "in Distriktet a chosen channel is gone" },
     ]);
+  });
+
+  test("asks for Create Events only where activities are to stand in the calendar, and says where it is missing", async () => {
+    await using discord = await standIn();
+    discord.guild.botRole.permissions &= ~PermissionFlagsBits.CreateEvents;
+    const asked = (all: readonly { readonly found: string }[]): bigint =>
+      BigInt(/permissions=(\d+)/.exec(all[0]?.found ?? "")?.[1] ?? "0") & PermissionFlagsBits.CreateEvents;
+    const chosen = { general: "daily" } as const;
+
+    const without = await found(discord, chosen);
+    const with_ = await found(discord, chosen, discord.token, () => {}, { nativeEvents: true });
+
+    expect([without, with_].map(asked)).toEqual([0n, PermissionFlagsBits.CreateEvents]);
+    expect(without.map(({ ok }: { readonly ok: boolean }) => ok)).toEqual([true, true]);
+    expect(with_.at(-1)).toMatchObject({
+      ok: false,
+      found: expect.stringContaining("in Distriktet CreateEvents is missing"),
+    });
   });
 
   test("names the token that Discord refuses", async () => {

@@ -9,7 +9,7 @@ import {
   Routes,
 } from "discord.js";
 import type { ListedChannel } from "../../chat/channels.ts";
-import { missingIn, type Permission } from "./invite.ts";
+import { mayEnterEvents, missingIn, type Permission } from "./invite.ts";
 
 /** A channel that can be written in, as someone who sets Samling up needs to know it. */
 export type ServerChannel = {
@@ -51,6 +51,15 @@ export const channelsOf = async (rest: REST, guild: string, bot: string): Promis
       },
     ];
   });
+};
+
+/** Whether the bot may enter activities in the server's calendar. */
+export const mayUseCalendar = async (rest: REST, guild: string, bot: string): Promise<boolean> => {
+  const [roles, me] = await Promise.all([
+    rest.get(Routes.guildRoles(guild)) as Promise<readonly APIRole[]>,
+    rest.get(Routes.guildMember(guild, bot)) as Promise<APIGuildMember>,
+  ]);
+  return mayEnterEvents(permitted({ guild, account: bot, roles: me.roles }, roles, []));
 };
 
 type Bearer = { readonly guild: string; readonly account: string; readonly roles: readonly string[] };

@@ -15,9 +15,16 @@ export const NEEDED = [
 
 export type Permission = (typeof NEEDED)[number];
 
-/** The page where someone with Manage Server lets the bot in, with no more rights than it needs. */
-export const inviteLink = (application: string): string => {
-  const permissions = NEEDED.reduce((all, name) => all | PermissionFlagsBits[name], 0n);
+/** What entering activities in the server's calendar takes, for those who want that. */
+const FOR_CALENDAR = "CreateEvents" satisfies PermissionsString;
+
+/**
+ * The page where someone with Manage Server lets the bot in, with no more rights than it needs. `calendar`: activities
+ * stand in the server's calendar.
+ */
+export const inviteLink = (application: string, calendar: boolean): string => {
+  const wanted: readonly PermissionsString[] = calendar ? [...NEEDED, FOR_CALENDAR] : NEEDED;
+  const permissions = wanted.reduce((all, name) => all | PermissionFlagsBits[name], 0n);
   const query = new URLSearchParams({
     client_id: application,
     scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(" "),
@@ -30,3 +37,7 @@ export const inviteLink = (application: string): string => {
 /** Of what is needed, what these permissions lack. */
 export const missingIn = (permissions: bigint): readonly Permission[] =>
   NEEDED.filter((name) => (permissions & PermissionFlagsBits[name]) === 0n);
+
+/** Whether they allow entering activities in the server's calendar. */
+export const mayEnterEvents = (permissions: bigint): boolean =>
+  (permissions & PermissionFlagsBits[FOR_CALENDAR]) !== 0n;

@@ -11,13 +11,13 @@ beforeEach(async () => {
 afterEach(() => discord[Symbol.asyncDispose]());
 
 const look = async () => {
-  const found = await examine({ token: discord.token, apiUrl: discord.url });
+  const found = await examine({ token: discord.token, apiUrl: discord.url, calendar: false });
   if (found.kind !== "ready") throw new Error("the token was refused");
   return found;
 };
 
 test("the invite asks for the least and for nothing privileged", () => {
-  const link = new URL(inviteLink("42"));
+  const link = new URL(inviteLink("42", false));
 
   const asked = BigInt(link.searchParams.get("permissions") ?? "0");
   expect(link.searchParams.get("scope")).toBe("bot applications.commands");
@@ -25,6 +25,15 @@ test("the invite asks for the least and for nothing privileged", () => {
   expect(NEEDED.filter((name) => asked & PermissionFlagsBits[name])).toEqual([...NEEDED]);
   expect(asked & PermissionFlagsBits.Administrator).toBe(0n);
   expect(asked & PermissionFlagsBits.MentionEveryone).toBe(0n);
+  expect(asked & PermissionFlagsBits.CreateEvents).toBe(0n);
+});
+
+test("the invite asks for Create Events only where activities are to stand in the calendar", () => {
+  const [without = 0n, with_ = 0n] = [false, true].map((calendar) =>
+    BigInt(new URL(inviteLink("42", calendar)).searchParams.get("permissions") ?? "0"),
+  );
+
+  expect(with_ & ~without).toBe(PermissionFlagsBits.CreateEvents);
 });
 
 test("a working token tells its application and its servers", async () => {
@@ -33,7 +42,7 @@ test("a working token tells its application and its servers", async () => {
   expect(found).toMatchObject({
     application: discord.application,
     name: "Samling",
-    invite: inviteLink(discord.application),
+    invite: inviteLink(discord.application, false),
     servers: [{ id: discord.guild.id, name: "Distriktet", channels: [{ name: "general", open: true, missing: [] }] }],
   });
 });
@@ -66,7 +75,7 @@ test("an administrator lacks nothing", async () => {
 });
 
 test("a refused token is said to be refused", async () => {
-  const found = await examine({ token: "wrong", apiUrl: discord.url });
+  const found = await examine({ token: "wrong", apiUrl: discord.url, calendar: false });
 
   expect(found).toEqual({ kind: "refused" });
 });
