@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compose } from "../../src/app.ts";
 import { chatPlatforms } from "../../src/platforms.ts";
 import { type DiscordHouse, openDiscordHouse } from "../chat-house.ts";
+import { coordinator } from "../coordinating.ts";
 import { day, summer } from "../stage.ts";
 
 const CREATE = "POST /guilds/*/scheduled-events";
@@ -66,6 +67,33 @@ describe("activities in the server's calendar", () => {
     ]);
     expect(entries(house)).toEqual([]);
     expect([CREATE, CHANGE, REMOVE].map((request) => house.discord.count(request))).toEqual([1, 1, 1]);
+    expect(house.faults).toEqual([]);
+    expect(house.discord.refused).toEqual([]);
+  });
+
+  test("are turned on in chat, which says first how many, and what becomes of those without a time", async () => {
+    await using house = await openDiscordHouse();
+    await house.stage.shift(EVENING);
+    await house.stage.shift({ day: "2022-08-19", title: "Tid kommer" });
+    await house.tick("2022-08-17 09:00");
+    const kim = await coordinator(house, "Kim");
+
+    const server = await kim.slash("campaign", { what: "server" });
+    const asked = await kim.press(server, "Visa i kalendern");
+    const question = asked.text;
+    const done = await kim.press(asked, "Ja, gör så");
+    await house.tick("2022-08-17 09:01");
+    const shown = names(house);
+    const form = await kim.slash("activity", { what: "add" });
+    const added = await kim.submit(form, { Slag: "handout", När: "20/8", Plats: "Farsta" });
+    await kim.press(done, "Ångra");
+    await house.tick("2022-08-17 09:02");
+
+    expect(question).toContain("1 kommande har tid");
+    expect(question).toContain("1 saknar tid och tas inte med");
+    expect(shown).toEqual(["Ringkväll"]);
+    expect(added.text).toContain("Utan tid står den inte i serverns kalender.");
+    expect(names(house)).toEqual([]);
     expect(house.faults).toEqual([]);
     expect(house.discord.refused).toEqual([]);
   });

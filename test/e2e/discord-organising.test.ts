@@ -1,14 +1,12 @@
 import { PermissionFlagsBits } from "discord.js";
-import { nanoid } from "nanoid";
 import { expect, test } from "vitest";
-import { addAccount, workspaceIdOf } from "../../src/store/accounts.ts";
+import { workspaceIdOf } from "../../src/store/accounts.ts";
 import { addCode } from "../../src/store/codes.ts";
-import { coordinatorsOf, grantRole, organisersOf } from "../../src/store/roles.ts";
+import { coordinatorsOf, organisersOf } from "../../src/store/roles.ts";
 import { type DiscordHouse, openDiscordHouse } from "../chat-house.ts";
+import { coordinator, ORGANISER } from "../coordinating.ts";
 import { summer } from "../stage.ts";
-import type { Person } from "../standins/discord/stand-in.ts";
 
-const ORGANISER = PermissionFlagsBits.ManageEvents;
 const { ManageGuild, ViewChannel } = PermissionFlagsBits;
 const SUNRISE = summer("2022-08-17 06:00");
 
@@ -16,19 +14,6 @@ const codeIn = ({ stage }: DiscordHouse): Promise<string> =>
   stage.store.transact((tx) =>
     addCode(tx, { purpose: "setup", organisationId: undefined, personId: undefined, at: SUNRISE }),
   );
-
-/** A member whom Samling knows as coordinator. */
-const coordinator = async ({ stage, discord }: DiscordHouse, name: string): Promise<Person> => {
-  const person = discord.member(name, { locale: "sv-SE", permissions: ORGANISER });
-  const { organisationId } = await stage.campaign();
-  const personId = nanoid();
-  const workspaceId = workspaceIdOf("discord", discord.guild.id);
-  await stage.store.transact(async (tx) => {
-    await addAccount(tx, { personId, organisationId, workspaceId, account: person.id, at: SUNRISE });
-    await grantRole(tx, { personId, organisationId, name: "coordinator" });
-  });
-  return person;
-};
 
 test("a role of the server means organiser here for as long as someone bears it, and only once a coordinator lets it", async () => {
   await using house = await openDiscordHouse();
