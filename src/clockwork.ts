@@ -22,7 +22,8 @@ export const clockworkOf = ({ clock, store, app, delivered }: Works): Clockwork 
   const nextMoment = async (from: Date, to: Date): Promise<Date | undefined> => {
     const job = await app().scheduler.next(from, to);
     const post = await store.read(nextDueAt);
-    const moments = [job, post].filter((at) => at !== undefined && at > from && at <= to) as Date[];
+    const known = [job, post].filter((at) => at !== undefined);
+    const moments = known.filter((at) => at > from && at <= to);
     return moments.sort((a, b) => a.getTime() - b.getTime())[0];
   };
   const happen = async (at: Date): Promise<void> => {

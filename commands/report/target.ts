@@ -41,7 +41,7 @@ export const recentShifts = async ({ db, campaign, actor, at, today }: Reading):
     .filter(({ span }) => span.from <= at && span.to > since)
     .sort((a, b) => b.span.from.getTime() - a.span.from.getTime());
   const shifts = await Promise.all(mine.map(({ shiftId }) => shiftOf(db, { campaignId: campaign.id, shiftId })));
-  return shifts.filter((shift) => shift !== undefined && !shift.activity.cancelled) as Scheduled[];
+  return shifts.filter((shift) => shift !== undefined).filter(({ activity }) => !activity.cancelled);
 };
 
 /** The shifts that anyone might report on now: those of the last two days that have begun, the latest first. */
