@@ -15,18 +15,16 @@ type Sums = { readonly [F in keyof Figures]: ReturnType<typeof sumOf> };
 const sumOf = (t: Tables, figure: keyof Figures) => sql<number>`coalesce(sum(${summed(t, figure)}), 0)`.mapWith(Number);
 const sums = (t: Tables): Sums => Object.fromEntries(FIGURES.map((figure) => [figure, sumOf(t, figure)])) as Sums;
 
-const byAssociation = query((db, t, p: { campaignId: string; from: Day; to: Day }) =>
+type Days = { readonly campaignId: string; readonly from: Day; readonly to: Day };
+/** What counts, of these days, both included. */
+const countedOn = (t: Tables, { campaignId, from, to }: Days) =>
+  and(eq(t.report.campaignId, campaignId), gte(t.report.day, from), lte(t.report.day, to), eq(t.report.counts, true));
+
+const byAssociation = query((db, t, p: Days) =>
   db
     .select({ associationId: t.report.associationId, reports: sql<number>`count(*)`.mapWith(Number), ...sums(t) })
     .from(t.report)
-    .where(
-      and(
-        eq(t.report.campaignId, p.campaignId),
-        gte(t.report.day, p.from),
-        lte(t.report.day, p.to),
-        eq(t.report.counts, true),
-      ),
-    )
+    .where(countedOn(t, p))
     .groupBy(t.report.associationId),
 );
 
@@ -35,44 +33,25 @@ const byAssociation = query((db, t, p: { campaignId: string; from: Day; to: Day 
  * named none.
  */
 export type Tally = Figures & { readonly associationId: string | null; readonly reports: number };
-export const talliesBetween = (
-  db: Reader,
-  days: { campaignId: string; from: Day; to: Day },
-): Promise<readonly Tally[]> => byAssociation(db, days);
+export const talliesBetween = (db: Reader, days: Days): Promise<readonly Tally[]> => byAssociation(db, days);
 
-const byDay = query((db, t, p: { campaignId: string; from: Day; to: Day }) =>
+const byDay = query((db, t, p: Days) =>
   db
     .select({ day: t.report.day, ...sums(t) })
     .from(t.report)
-    .where(
-      and(
-        eq(t.report.campaignId, p.campaignId),
-        gte(t.report.day, p.from),
-        lte(t.report.day, p.to),
-        eq(t.report.counts, true),
-      ),
-    )
+    .where(countedOn(t, p))
     .groupBy(t.report.day)
     .orderBy(t.report.day),
 );
 /** The same day by day; days without a report are absent. */
-export const dailyTallies = (
-  db: Reader,
-  days: { campaignId: string; from: Day; to: Day },
-): Promise<readonly (Figures & { readonly day: Day })[]> => byDay(db, days);
+export const dailyTallies = (db: Reader, days: Days): Promise<readonly (Figures & { readonly day: Day })[]> =>
+  byDay(db, days);
 
-const byAssociationAndDay = query((db, t, p: { campaignId: string; from: Day; to: Day }) =>
+const byAssociationAndDay = query((db, t, p: Days) =>
   db
     .select({ associationId: t.report.associationId, day: t.report.day, dials: sumOf(t, "dials") })
     .from(t.report)
-    .where(
-      and(
-        eq(t.report.campaignId, p.campaignId),
-        gte(t.report.day, p.from),
-        lte(t.report.day, p.to),
-        eq(t.report.counts, true),
-      ),
-    )
+    .where(countedOn(t, p))
     .groupBy(t.report.associationId, t.report.day),
 );
 
@@ -80,10 +59,7 @@ const byAssociationAndDay = query((db, t, p: { campaignId: string; from: Day; to
 export type WeekDials = { readonly associationId: string; readonly monday: Day; readonly dials: number };
 
 /** Dials by association and week; weeks without a report are absent. */
-export const dialsByWeek = async (
-  db: Reader,
-  days: { campaignId: string; from: Day; to: Day },
-): Promise<readonly WeekDials[]> => {
+export const dialsByWeek = async (db: Reader, days: Days): Promise<readonly WeekDials[]> => {
   const weeks = new Map<string, WeekDials>();
   for (const { associationId, day, dials } of await byAssociationAndDay(db, days)) {
     if (associationId === null) continue;

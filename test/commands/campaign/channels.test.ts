@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from "discord-api-types/v10";
+import { PermissionFlagsBits } from "discord.js";
 import { nanoid } from "nanoid";
 import { describe, expect, test } from "vitest";
 import { addAccount, workspaceIdOf } from "../../../src/store/accounts.ts";
