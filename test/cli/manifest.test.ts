@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
 import { run } from "../../src/cli.ts";
 
 const samling = async (...argv: readonly string[]) => {
@@ -15,7 +16,9 @@ describe("samling manifest slack", () => {
 
     expect(pasted.code).toBe(0);
     expect(JSON.parse(pasted.out)).toEqual(JSON.parse(json.out));
-    expect(JSON.parse(pasted.out).features.slash_commands).toContainEqual(
+    const printed: readonly { command: string }[] = JSON.parse(pasted.out).features.slash_commands;
+    expect(printed.map(({ command }) => command)).toEqual(commands.map(({ spec }) => `/${spec.name}`));
+    expect(printed).toContainEqual(
       expect.objectContaining({ command: "/signup", description: "Anmäl dig till något" }),
     );
   });

@@ -70,7 +70,13 @@ describe("the app manifest", () => {
       messages_tab_enabled: true,
       messages_tab_read_only_enabled: false,
     });
-    expect(settings.event_subscriptions.bot_events).toContain("message.im");
+    expect(settings.event_subscriptions.bot_events).toEqual([
+      "app_home_opened",
+      "app_uninstalled",
+      "message.im",
+      "tokens_revoked",
+      "user_change",
+    ]);
   });
 
   test("stays within Slack's limits for an app's page", () => {
