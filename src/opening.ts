@@ -74,6 +74,12 @@ export const seatPeople = async (store: Store, at: Date): Promise<void> => {
   }
 };
 
+/** The example's people, without a role yet: whoever sets a campaign up becomes its coordinator. */
+export const seatNewcomers = async (store: Store, at: Date): Promise<void> => {
+  for (const { name, locale } of EXAMPLE_PEOPLE)
+    await seatPerson(store, { name, role: "activist", association: undefined, locale }, at);
+};
+
 /** The ids of the playground's people whom the bot knows, by name. */
 export const people = async (store: Store): Promise<ReadonlyMap<string, string>> => {
   const accounts = await playgroundShelf(store).accounts();

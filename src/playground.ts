@@ -5,8 +5,8 @@ import type { Scene, Channel as SceneChannel, Standing } from "./adapters/playgr
 import type { Log } from "./bot/log.ts";
 import { newReference } from "./bot/reference.ts";
 import type { Channels } from "./chat/index.ts";
-import type { Zone } from "./domain/day.ts";
 import { roleOf } from "./domain/may.ts";
+import { DEFAULT_ZONE } from "./domain/organisation.ts";
 import { foldText } from "./domain/text.ts";
 import { homeOf, workspaceIdOf } from "./store/accounts.ts";
 import { associationsOf } from "./store/associations.ts";
@@ -18,14 +18,12 @@ import type { Reader, Store } from "./store/store.ts";
 /** The playground's workspace as our tables know it. */
 export const PLAYGROUND = workspaceIdOf("playground", WORKSPACE);
 
-const UTC = "UTC" as Zone;
-
 /** What the page must know of the organisation, read from the bot's tables. */
 const sceneFrom = (store: Store): Scene => ({
   channels: () => store.read(channelsInPlayground),
   standing: (account) => store.read((db) => standingIn(db, account)),
   zone: () =>
-    store.read(async (db) => (await homeOf(db, { workspaceId: PLAYGROUND, account: "" }))?.campaign.zone ?? UTC),
+    store.read(async (db) => (await homeOf(db, { workspaceId: PLAYGROUND, account: "" }))?.campaign.zone ?? DEFAULT_ZONE),
 });
 
 const channelsInPlayground = async (db: Reader): Promise<readonly SceneChannel[]> => {

@@ -9,13 +9,17 @@ import type { Overview } from "../../src/views/association.ts";
 export const overviewOf = async ({ db, campaign }: Reading): Promise<Overview> => {
   const { organisationId } = campaign;
   const all = await associationsOf(db, { organisationId });
-  const goals = [...(await goalsOf(db, { campaignId: campaign.id })).values()];
+  const goals = await goalsOf(db, { campaignId: campaign.id });
+  const local = all.filter(({ kind }) => kind === "geographic");
+  const lists = all.filter(({ id }) => goals.get(id)?.listSize !== undefined);
+  const promised = all.filter(({ id }) => goals.get(id)?.promise !== undefined);
   const channels = await channelsFor(db, { organisationId, purpose: "association" });
   return {
     all: all.length,
-    geographic: all.filter(({ kind }) => kind === "geographic").length,
-    lists: goals.filter(({ listSize }) => listSize !== undefined).length,
-    goals: goals.filter(({ promise }) => promise !== undefined).length,
+    geographic: local.length,
+    lists: lists.length,
+    goals: promised.length,
+    localGoals: promised.filter((one) => local.includes(one)).length,
     channels: new Set(channels.map(({ associationId }) => associationId)).size,
     organised: (await organiserIdsBy(db, { organisationId })).size,
     claims: (await claimsOf(db, { organisationId })).length,

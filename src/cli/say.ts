@@ -6,6 +6,7 @@ import { compose } from "../app.ts";
 import type { Log } from "../bot/log.ts";
 import { type Answer, type Call, type Input, plainText } from "../chat/index.ts";
 import { stoppedAt } from "../clock.ts";
+import { LOCALES, type Locale } from "../domain/locale.ts";
 import { DEFAULT_ZONE } from "../domain/organisation.ts";
 import { seatPerson } from "../opening.ts";
 import { playgroundChannels, playgroundOn } from "../playground.ts";
@@ -24,7 +25,7 @@ const ROLES = ["activist", "organiser", "coordinator"] as const;
 export const act = async (
   store: Store,
   log: Log,
-  account: string,
+  { account, locale }: { readonly account: string; readonly locale: Locale | undefined },
   input: Input,
   at: Date,
   files: Call["files"] = {},
@@ -40,7 +41,7 @@ export const act = async (
     platform: "playground",
     workspace: WORKSPACE,
     channel: undefined,
-    caller: { account, locale: undefined, managesWorkspace: true, platformRoles: [] },
+    caller: { account, locale, managesWorkspace: true, platformRoles: [] },
     at,
     input,
     files,
@@ -87,13 +88,14 @@ const fieldsIn = (text: string): Readonly<Record<string, string>> => {
 export const say: Verb = {
   name: "say",
   usage:
-    'say --as NAME [--role ROLE] [--association NAME] [--at INSTANT] [--file FILE] "/report 40 14 11" | --press ID [--fields JSON]',
+    'say --as NAME [--role ROLE] [--association NAME] [--locale sv|en] [--at INSTANT] [--file FILE] "/report 40 14 11" | --press ID [--fields JSON]',
   about: "act as a person of the playground",
   words: [0, 1],
   options: {
     as: "string",
     role: "string",
     association: "string",
+    locale: "string",
     at: "string",
     press: "string",
     fields: "string",
@@ -106,14 +108,16 @@ export const say: Verb = {
     if (!role) throw new UsageError(`--role takes ${ROLES.join(", ")}`);
     const association = options.association?.toString();
     if (role === "organiser" && !association) throw new UsageError("--role organiser needs --association NAME");
+    const locale = LOCALES.find((one) => one === options.locale);
+    if (options.locale !== undefined && !locale) throw new UsageError(`--locale takes ${LOCALES.join(", ")}`);
     await using store = await openMigrated(terminal.config.database);
     const zone = (await campaignHere(store))?.zone ?? DEFAULT_ZONE;
     const at = options.at === undefined ? new Date() : instantOf(options.at.toString(), zone, terminal.aside);
     const accounts = await playgroundShelf(store).accounts();
     const input = inputOf(words[0], options.press?.toString(), options.fields?.toString(), accounts);
     const files = options.file === undefined ? {} : { file: await bytesOf(options.file.toString()) };
-    const account = await seatPerson(store, { name, role, association, locale: undefined }, at);
-    const answer = await act(store, terminal.log, account, input, at, files);
+    const account = await seatPerson(store, { name, role, association, locale }, at);
+    const answer = await act(store, terminal.log, { account, locale }, input, at, files);
     if (answer.kind === "form") {
       terminal.document({ form: answer.form });
       terminal.say(shownForm(answer.form));

@@ -7,10 +7,11 @@ import { machineClock, movableClock } from "../clock.ts";
 import { clockworkOf } from "../clockwork.ts";
 import { lookDaily } from "../departures.ts";
 import { fillExample, isEmpty } from "../example.ts";
-import { openingMoment, seatPeople } from "../opening.ts";
+import { openingMoment, seatNewcomers, seatPeople } from "../opening.ts";
 import { chatPlatforms } from "../platforms.ts";
 import { playgroundChannels, playgroundOn } from "../playground.ts";
 import { addressOf } from "../store/address.ts";
+import { addCode } from "../store/codes.ts";
 import { lockFile } from "../store/lock.ts";
 import type { Store } from "../store/store.ts";
 import { serve } from "../web/serve.ts";
@@ -32,14 +33,18 @@ const listen = async (terminal: Terminal, playground: Playground | undefined, st
   }
 };
 
+/** How a playground opens: without the example, at a moment of its own. */
+type Opening = { readonly empty: boolean; readonly at: Date | undefined };
+
 /** The bot in the playground, until it is asked to stop. */
-export const runPlayground = async (terminal: Terminal, url: string): Promise<number> => {
+export const runPlayground = async (terminal: Terminal, url: string, { empty, at }: Opening): Promise<number> => {
   const { log, say, signal } = terminal;
   await using _lock = await lockFile(url);
   await using store = await openMigrated(url);
-  if (await isEmpty(store)) await fillExample(store);
-  const opening = await openingMoment(store, new Date());
-  await seatPeople(store, opening);
+  if (!empty && (await isEmpty(store))) await fillExample(store);
+  const opening = at ?? (await openingMoment(store, new Date()));
+  await (empty ? seatNewcomers : seatPeople)(store, opening);
+  const code = empty ? await foundingCode(store, opening) : undefined;
   const clock = movableClock(opening);
   let app: App | undefined;
   let delivered = 0;
@@ -67,11 +72,16 @@ export const runPlayground = async (terminal: Terminal, url: string): Promise<nu
   await app.start();
   await using web = await listen(terminal, playground, store);
   say(`Samling is open on ${web.address}`);
-  terminal.document({ address: web.address });
+  if (code) say(`To set up a campaign there, type: /campaign setup ${code}`);
+  terminal.document({ address: web.address, ...(code && { code }) });
   using _minutes = await app.live(addressOf(url).kind === "sqlite");
   if (!signal.aborted) await once(signal, "abort");
   return 0;
 };
+
+/** The code with which a campaign is set up where none is. */
+const foundingCode = (store: Store, at: Date): Promise<string> =>
+  store.transact((tx) => addCode(tx, { purpose: "setup", organisationId: undefined, personId: undefined, at }));
 
 /** The bot in its chat platforms, until it is asked to stop. The playground is off. */
 const runChat = async (terminal: Terminal): Promise<number> => {
@@ -102,6 +112,6 @@ export const start: Verb = {
   options: {},
   run: async (terminal) => {
     const { database, discord, slack } = terminal.config;
-    return discord || slack ? runChat(terminal) : runPlayground(terminal, database);
+    return discord || slack ? runChat(terminal) : runPlayground(terminal, database, { empty: false, at: undefined });
   },
 };

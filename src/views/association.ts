@@ -85,6 +85,8 @@ export type Overview = {
   readonly geographic: number;
   readonly lists: number;
   readonly goals: number;
+  /** Of the geographic ones. */
+  readonly localGoals: number;
   readonly channels: number;
   readonly organised: number;
   readonly claims: number;

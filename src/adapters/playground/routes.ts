@@ -63,7 +63,7 @@ export const routes = (house: House, assets: Assets, engine: () => Engine | unde
       if (!ready || !account) return problem(c, ready ? "notFound" : "starting", ready ? 404 : 503);
       const spec = ready.specs.find(({ name }) => name === command);
       const isPerson = spec?.options.find(({ name }) => name === option)?.kind === "person";
-      const call = await callFrom(house, account, place, "typing");
+      const call = callFrom(house, account, place, "typing");
       const choices = isPerson
         ? peopleNamed(typed, await house.shelf.accounts())
         : await ready.dispatch.complete(call, command, option, typed);
