@@ -23,7 +23,9 @@ const sceneFrom = (store: Store): Scene => ({
   channels: () => store.read(channelsInPlayground),
   standing: (account) => store.read((db) => standingIn(db, account)),
   zone: () =>
-    store.read(async (db) => (await homeOf(db, { workspaceId: PLAYGROUND, account: "" }))?.campaign.zone ?? DEFAULT_ZONE),
+    store.read(
+      async (db) => (await homeOf(db, { workspaceId: PLAYGROUND, account: "" }))?.campaign.zone ?? DEFAULT_ZONE,
+    ),
 });
 
 const channelsInPlayground = async (db: Reader): Promise<readonly SceneChannel[]> => {

@@ -58,7 +58,13 @@ const itemsOf = async (context: Reading): Promise<readonly SetupItem[]> => {
       "claims-call",
       "setup.button.call",
     ),
-    item(overview.claims === 0, overview.claims === 0 ? "claims.none" : "setup.claims", { count: overview.claims }, "claims", "claims.button.see"),
+    item(
+      overview.claims === 0,
+      overview.claims === 0 ? "claims.none" : "setup.claims",
+      { count: overview.claims },
+      "claims",
+      "claims.button.see",
+    ),
     item(
       // A branch has no call list of its own.
       overview.localGoals >= overview.geographic,
@@ -71,10 +77,26 @@ const itemsOf = async (context: Reading): Promise<readonly SetupItem[]> => {
   return [
     item(has("daily") && has("coordinators"), "setup.channels", {}, "channels", "setup.button.channels"),
     ...(inner.length > 0 ? [readable] : []),
-    item(all > 0, all > 0 ? "setup.associations" : "setup.noAssociations", { count: all }, "association-new", "association.button.new"),
+    item(
+      all > 0,
+      all > 0 ? "setup.associations" : "setup.noAssociations",
+      { count: all },
+      "association-new",
+      "association.button.new",
+    ),
     ...(all > 0 ? ofAssociations : []),
     item(live.length > 0, "setup.activities", { count: live.length }, "activity-new", "activity.button.new"),
-    item(vague.length === 0, vague.length === 0 ? "setup.noneVague" : "setup.vague", { count: vague.length }, "setup-vague", "setup.button.vague"),
+    ...(ahead.length > 0
+      ? [
+          item(
+            vague.length === 0,
+            vague.length === 0 ? "setup.noneVague" : "setup.vague",
+            { count: vague.length },
+            "setup-vague",
+            "setup.button.vague",
+          ),
+        ]
+      : []),
     item(
       (settings.priorityAreas ?? []).length > 0,
       "setup.areas",

@@ -9,7 +9,8 @@ import type { Verb } from "./verb.ts";
 export const demo: Verb = {
   name: "demo",
   usage: "demo [--empty] [--at INSTANT]",
-  about: "the playground on a fresh example database, gone afterwards; --empty without the example, to practise setting up",
+  about:
+    "the playground on a fresh example database, gone afterwards; --empty without the example, to practise setting up",
   words: [0, 0],
   options: { empty: "boolean", at: "string" },
   run: async (terminal, { options }) => {

@@ -89,12 +89,14 @@ export const handOn = (page: Page, locale: Locale) => {
     const { message, form } = await (await response).json();
     const answer = form ? dialog : page.locator(`article[id="${message}"]`);
     await answer.waitFor();
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${locale}-${page.viewportSize()?.width}-${String(n++).padStart(3, "0")}.png` });
+    if (process.env.SHOTS)
+      await page.screenshot({
+        path: `${process.env.SHOTS}/${locale}-${page.viewportSize()?.width}-${String(n++).padStart(3, "0")}.png`,
+      });
     expect(await page.evaluate(OUTSIDE)).toEqual([]);
     return {
       says: async (...words) => {
-        for (const one of words)
-          await (form ? asked(dialog, one) : answer.filter({ hasText: one })).first().waitFor();
+        for (const one of words) await (form ? asked(dialog, one) : answer.filter({ hasText: one })).first().waitFor();
       },
     };
   };

@@ -1,8 +1,8 @@
-import { openCommandLine } from "../cli/terminal.ts";
+import { expect } from "vitest";
 import { fillExample } from "../../src/example.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import { openStore } from "../../src/store/open.ts";
-import { expect } from "vitest";
+import { openCommandLine } from "../cli/terminal.ts";
 import type { Begin, Heard, Place } from "./teller.ts";
 
 type Button = { readonly id: string; readonly label: string };

@@ -1,4 +1,5 @@
 import type { Locale } from "../../src/domain/locale.ts";
+import { wordsOf } from "../../src/locales/words.ts";
 
 /** What someone was answered; `says` waits until it stands there. */
 export type Heard = { readonly says: (...words: readonly string[]) => Promise<void> };
@@ -50,4 +51,15 @@ export const counting = (teller: Teller): Teller & { readonly done: () => number
     },
     done: () => done,
   };
+};
+
+/** The example and its people speak Swedish: lets these people and the campaign speak another language. */
+export const inLanguage = async (teller: Teller, locale: Locale, ...people: readonly string[]): Promise<void> => {
+  if (locale === "sv") return;
+  const { say } = wordsOf(locale);
+  for (const who of ["Hedda", ...people]) await teller.say(who, `/mydata language ${locale}`);
+  await teller.say("Hedda", "/campaign");
+  await teller.press("Hedda", say("campaign.button.days"));
+  const days = await teller.fill("Hedda", { [say("campaign.form.language")]: say(`campaign.language.${locale}`) });
+  await days.says(say("campaign.changed"));
 };
