@@ -30,10 +30,11 @@ const DAY_WORDS = 4;
 
 /** A day at the beginning of a text, in the words of `dayMeant`, and what stands after it; undefined: no day there. */
 export const openingDayMeant = (text: string, today: Day): { readonly day: Day; readonly rest: string } | undefined => {
-  const words = text.trim().split(/[\s,]+/);
-  for (let count = Math.min(DAY_WORDS, words.length); count > 0; count--) {
-    const day = dayMeant(words.slice(0, count).join(" "), today);
-    if (day) return { day, rest: words.slice(count).join(" ") };
+  const said = text.trim();
+  const ends = [...said.matchAll(/[^\s,]+/g)].slice(0, DAY_WORDS).map((word) => word.index + word[0].length);
+  for (const end of ends.toReversed()) {
+    const day = dayMeant(said.slice(0, end).replace(/[\s,]+/g, " "), today);
+    if (day) return { day, rest: said.slice(end).replace(/^[\s,]+/, "") };
   }
   return undefined;
 };
@@ -42,7 +43,7 @@ export const openingDayMeant = (text: string, today: Day): { readonly day: Day; 
 export const openingHoursMeant = (text: string): { readonly hours: HoursMeant; readonly rest: string } => {
   const words = text.trim() === "" ? [] : text.trim().split(/\s+/);
   for (let count = Math.min(HOUR_WORDS, words.length); count > 0; count--) {
-    const hours = hoursMeant(words.slice(0, count).join(" "));
+    const hours = hoursMeant(words.slice(0, count).join(" ").replace(/,$/, ""));
     if (hours.kind !== "unclear") return { hours, rest: words.slice(count).join(" ") };
   }
   return { hours: { kind: "unset" }, rest: text.trim() };

@@ -39,6 +39,7 @@ describe("a line that opens with a day", () => {
     ["torsdag 17-19", "2022-08-18", "17-19"],
     ["den 18 augusti 2022", "2022-08-18", ""],
     ["Friday, 18:00 Solna", "2022-08-19", "18:00 Solna"],
+    ["24/8 15–17 Östra sjukhuset, bussarna", "2022-08-24", "15–17 Östra sjukhuset, bussarna"],
   ])("%s", (line, day, rest) => {
     expect(openingDayMeant(line, TODAY)).toEqual({ day, rest });
   });
@@ -48,9 +49,9 @@ describe("a line that opens with a day", () => {
   });
 
   test("goes on with hours, and then a place", () => {
-    const opened = openingHoursMeant("17 till 19 Rissne centrum");
+    const opened = openingHoursMeant("17 till 19, Rissne centrum, bussarna");
 
-    expect(opened).toMatchObject({ hours: { start: "17:00", end: "19:00" }, rest: "Rissne centrum" });
+    expect(opened).toMatchObject({ hours: { start: "17:00", end: "19:00" }, rest: "Rissne centrum, bussarna" });
   });
 
   test("or with a place at once", () => {
