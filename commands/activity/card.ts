@@ -19,8 +19,8 @@ export const showCard = async (context: Reading, planned: Planned, notice: reado
   const cardShifts: CardShift[] = [];
   for (const shift of shifts) {
     for (const personId of await toldOf(db, { shiftId: shift.id, by: actor.personId })) signedUp.add(personId);
-    const squads = await squadsOn(db, { shiftId: shift.id });
-    for (const { name, seats } of squads) if (seats > 0) holding.add(name);
+    const squads = (await squadsOn(db, { shiftId: shift.id })).filter(({ seats }) => seats > 0);
+    for (const { name } of squads) holding.add(name);
     cardShifts.push({ shift, squads, byNumber: await walkInsOn(db, { shiftId: shift.id }) });
   }
   const series = (await togetherIn(db, { campaignId: campaign.id })).find((one) => one.series === activity.series);

@@ -11,7 +11,8 @@ import { changePlanned } from "../../src/store/planning.ts";
 import { differenceLines } from "../../src/views/differences.ts";
 import { calendarNotes } from "./calendar.ts";
 import { freshCard, showCard } from "./card.ts";
-import { shiftToLead } from "./leading/rights.ts";
+import { panel } from "./leading/panel.ts";
+import { leads, shiftToLead } from "./leading/rights.ts";
 import { mineToChange, mustHost, plannedIn } from "./rights.ts";
 import { tell, toldBy, toldWords } from "./telling.ts";
 
@@ -37,6 +38,17 @@ export type Wanted = {
   /** The shift whose lead wants it: they move it in their own right. */
   readonly leadOf?: string;
 };
+
+/** What came of it, above the activity's card, or for a lead above their shift's buttons while it is theirs to run. */
+const shownTo = async (
+  context: Reading,
+  activityId: string,
+  leadOf: string | undefined,
+  notice: Block,
+): Promise<Message> =>
+  leadOf !== undefined && (await leads(context, leadOf))
+    ? panel(context, leadOf, [notice])
+    : freshCard(context, activityId, [notice]);
 
 /** How an activity was when someone began to change it. What was not kept counts as how it stands. */
 export const beganFrom = async ({ db }: Reading, planned: Planned, version: number): Promise<ActivityFacts> =>
@@ -64,7 +76,7 @@ export const propose = async (context: Writing, wanted: Wanted): Promise<Message
   if (leadOf === undefined) await mustHost(context, facts);
   const base = await beganFrom(context, planned, version);
   const mine = differencesBetween(base, facts);
-  if (mine.length === 0) return showCard(context, planned, [text(words.say("activity.unchanged"))]);
+  if (mine.length === 0) return shownTo(context, planned.activity.id, leadOf, text(words.say("activity.unchanged")));
   const standing = factsOf(planned);
   const theirs = version === planned.activity.version ? [] : differencesBetween(base, standing);
   const next = theirs.length > 0 ? mergeFacts(base, facts, standing) : facts;
@@ -111,7 +123,7 @@ const apply = async (
     ...calendarNotes(context, [next]),
   ];
   const undo = button(`activity-undo:${id}:${version}${leadOf ? `:${leadOf}` : ""}`, words.say("activity.button.undo"));
-  return freshCard(context, id, [text([{ bold: words.say("activity.done") }, `\n${lines.join("\n")}`], [undo])]);
+  return shownTo(context, id, leadOf, text([{ bold: words.say("activity.done") }, `\n${lines.join("\n")}`], [undo]));
 };
 
 const proposalIn = async ({ db, actor, at, arg }: Reading): Promise<Proposal> => {
@@ -154,9 +166,9 @@ const drop: Action = {
     kind: "write",
     answers: "update",
     run: async (context) => {
-      const { activityId } = await proposalIn(context);
+      const { activityId, leadOf } = await proposalIn(context);
       await endDraft(context.tx, { id: context.arg, personId: context.actor.personId });
-      return freshCard(context, activityId, [text(context.words.say("activity.kept"))]);
+      return shownTo(context, activityId, leadOf, text(context.words.say("activity.kept")));
     },
   },
 };

@@ -42,7 +42,7 @@ const noRoom = (count: number): UserError =>
   count > 0 ? new UserError("error.no-room", { count }) : new UserError("squad.full");
 
 const isLate = (campaign: Campaign, { activity, start, end }: Scheduled, at: Date): boolean =>
-  spanOf(activity.day, start, end, campaign.zone).from.getTime() - at.getTime() < ASKED_BEFORE;
+  spanOf(activity.day, start, end, campaign.zone).from.getTime() - at.getTime() <= ASKED_BEFORE;
 
 const noteReserved = async (
   tx: Tx,

@@ -1,5 +1,5 @@
 import type { Showing, View, ViewArgs } from "../bot/view.ts";
-import { button, message, type Span, text } from "../chat/index.ts";
+import { type Button, button, message, type Span, text } from "../chat/index.ts";
 import { alarmOf, hasSoon } from "../domain/before-shift.ts";
 import type { Clock, Day } from "../domain/day.ts";
 import { addDays } from "../domain/day.ts";
@@ -73,10 +73,10 @@ export const shiftReminder: View = {
     const shift = await mine(args, showing);
     if (!shift) return undefined;
     const off = offButton("shift-reminder", words);
-    if (args.kind === "soon") return soonMessage("reminding.soon", shift, words, [off]);
+    const lead = shift.leadId === showing.personId ? [leadButton(shift, words)] : [];
+    if (args.kind === "soon") return soonMessage("reminding.soon", shift, words, { first: lead, last: [off] });
     const time = shift.start ? timeWords(shift, words) : timeWords(shift, words).toLocaleLowerCase(words.locale);
     const bold = `${dayName(shift.activity.day, today, words)}${shift.start ? " " : ", "}${time}`;
-    const lead = shift.leadId === showing.personId ? [leadButton(shift, words)] : [];
     const buttons = [...lead, ...(await alarmButton(shift, showing)), cannotButton(shift, words), off];
     return message(text(body(bold, shift, words), buttons));
   },
@@ -86,10 +86,12 @@ const soonMessage = (
   key: "reminding.soon" | "reminding.alarm",
   shift: Scheduled,
   words: Words,
-  more: readonly ReturnType<typeof button>[],
+  { first, last }: { readonly first: readonly Button[]; readonly last: readonly Button[] },
 ) => {
   const bold = words.say(key, { clock: shift.start ?? ("" as Clock) });
-  return message(text(body(bold, shift, words), [lateButton(shift, words), cannotButton(shift, words), ...more]));
+  return message(
+    text(body(bold, shift, words), [...first, lateButton(shift, words), cannotButton(shift, words), ...last]),
+  );
 };
 
 /** An hour before an early shift, to who asked for it. */
@@ -97,6 +99,6 @@ export const alarm: View = {
   name: "alarm",
   show: async (args, showing) => {
     const shift = await mine(args, showing);
-    return shift && soonMessage("reminding.alarm", shift, showing.words, []);
+    return shift && soonMessage("reminding.alarm", shift, showing.words, { first: [], last: [] });
   },
 };

@@ -111,9 +111,10 @@ export const handOn = (page: Page, locale: Locale) => {
       // Enter may take what is suggested meanwhile; the button sends what is typed.
       return answered(() => page.locator("button.send").click());
     },
-    async press(who: string, label: string, place?: Place): Promise<Heard> {
+    async press(who: string, label: string, place?: Place, beside = ""): Promise<Heard> {
       await become(who, place);
-      return answered(() => log.getByRole("button", { name: label, exact: true }).last().click());
+      const blocks = log.locator(".block").filter({ hasText: beside });
+      return answered(() => blocks.getByRole("button", { name: label, exact: true }).last().click());
     },
     async sayAll(lines: Readonly<Record<string, string>>): Promise<void> {
       const people = Object.entries(lines).map(([name, line]) => {

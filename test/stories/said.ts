@@ -9,6 +9,7 @@ type Button = { readonly id: string; readonly label: string };
 type Choice = { readonly value: string; readonly label: string };
 type Block = {
   readonly kind: string;
+  readonly spans?: readonly unknown[];
   readonly buttons?: readonly Button[];
   readonly action?: string;
   readonly choices?: readonly Choice[];
@@ -59,7 +60,7 @@ export const said: Begin = async (locale, at, empty) => {
     const found = shown
       .filter(({ to }) => to === toOf(who, place))
       .toReversed()
-      .flatMap(({ blocks }) => blocks.flatMap((block) => find(block) ?? []));
+      .flatMap(({ blocks }) => blocks.flatMap((block) => find(block) ?? []).toReversed());
     const [first] = found;
     if (!first) throw new Error(`${who} finds no ${what} in ${toOf(who, place)}: ${shown.at(-1)?.text}`);
     return first;
@@ -71,8 +72,8 @@ export const said: Begin = async (locale, at, empty) => {
     sayAll: async (lines) => {
       for (const [who, line] of Object.entries(lines)) await act(who, undefined, line);
     },
-    press: (who, label, place) => {
-      const { id } = newest(who, place, ({ buttons }) => buttons?.find((one) => one.label === label), label);
+    press: (who, label, place, beside = "") => {
+      const { id } = newest(who, place, buttonIn(label, beside), label);
       return act(who, place, "--press", id);
     },
     choose: (who, choice, place) => {
@@ -99,6 +100,11 @@ export const said: Begin = async (locale, at, empty) => {
 
 const labelsOf = (blocks: readonly Block[]): readonly string[] =>
   blocks.flatMap(({ buttons = [], choices = [] }) => [...buttons, ...choices].map(({ label }) => label));
+
+const buttonIn =
+  (label: string, beside: string) =>
+  ({ spans, buttons }: Block): Button | undefined =>
+    JSON.stringify(spans ?? []).includes(beside) ? buttons?.find((one) => one.label === label) : undefined;
 
 const chosenIn =
   (choice: string) =>

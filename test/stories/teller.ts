@@ -15,7 +15,8 @@ export interface Teller extends AsyncDisposable {
   say(who: string, line: string, file?: string): Promise<Heard>;
   /** Many at once, each a line of their own. */
   sayAll(lines: Readonly<Record<string, string>>): Promise<void>;
-  press(who: string, label: string, place?: Place): Promise<Heard>;
+  /** `beside`: words that stand with the button. */
+  press(who: string, label: string, place?: Place, beside?: string): Promise<Heard>;
   choose(who: string, choice: string, place?: Place): Promise<Heard>;
   /** Fills in the open form, by label; what is not given stays as it stands. */
   fill(who: string, values: Readonly<Record<string, string>>): Promise<Heard>;

@@ -262,7 +262,7 @@ describe.each(ENGINES)("reporting for everyone present, on %s", (engine) => {
     const turnout = await house.say("Hedda", "/turnout");
 
     expect(form.form?.fields[0]?.value?.split("\n")).toEqual(["Vantör 2 ", "Huddinge 3 ", "Övriga 1 "]);
-    expect(done.text).toContain("Rapporterat för 2 föreningar");
+    expect(done.text).toContain("2 rapporter är inne");
     expect(done.text).toContain("Vantör 2 ringare, 80 påringningar, 27 svar, 20 samtal");
     expect(turnout.text).toContain("200 påringningar, 67 svar");
   });
