@@ -10,10 +10,10 @@ const [FIRST, SECOND, THIRD] = ["Bagarmossens centrum", "Farsta strand", "Hökar
 describe.each(waysTo())("a hole $way in $locale", ({ locale, begin }) => {
   const { say } = wordsOf(locale);
 
-  const handout = async (story: Teller, when: string, place: string): Promise<void> => {
+  const evening = async (story: Teller, when: string, place: string): Promise<void> => {
     await story.say(HEDDA, "/activity add");
     await story.fill(HEDDA, {
-      [say("activity.form.kind")]: capitalised(say("kind.handout"), locale),
+      [say("activity.form.kind")]: capitalised(say("kind.phonebank"), locale),
       [say("activity.form.when")]: when,
       [say("activity.form.place")]: place,
     });
@@ -24,9 +24,9 @@ describe.each(waysTo())("a hole $way in $locale", ({ locale, begin }) => {
   test("is filled by a neighbour who said she is willing, and who is asked at most twice a week", async () => {
     await using story = await begin(locale, "2022-08-17T09:00");
     await inLanguage(story, locale, ALVA);
-    await handout(story, "17/8 13–15", FIRST);
-    await handout(story, "17/8 16–18", SECOND);
-    await handout(story, "17/8 19–20", THIRD);
+    await evening(story, "17/8 13–15", FIRST);
+    await evening(story, "17/8 16–18", SECOND);
+    await evening(story, "17/8 19–20", THIRD);
     await story.say(HEDDA, "/campaign");
     await story.press(HEDDA, say("campaign.button.areas"));
     await story.fill(HEDDA, { [say("campaign.form.areas")]: "Söderort" });

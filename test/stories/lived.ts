@@ -89,10 +89,6 @@ export const handOn = (page: Page, locale: Locale) => {
     const { message, form } = await (await response).json();
     const answer = form ? dialog : page.locator(`article[id="${message}"]`);
     await answer.waitFor();
-    if (process.env.SHOTS)
-      await page.screenshot({
-        path: `${process.env.SHOTS}/${locale}-${page.viewportSize()?.width}-${String(n++).padStart(3, "0")}.png`,
-      });
     expect(await page.evaluate(OUTSIDE)).toEqual([]);
     return {
       says: async (...words) => {
@@ -128,8 +124,8 @@ export const handOn = (page: Page, locale: Locale) => {
       await become(who, place);
       const option = page.locator("option").filter({ hasText: choice });
       const form = log.locator("form.select").filter({ has: option }).last();
-      const value = await form.locator("option").filter({ hasText: choice }).first().getAttribute("value");
-      await form.locator("select").selectOption(value);
+      const label = await form.locator("option").filter({ hasText: choice }).first().textContent();
+      await form.locator("select").selectOption({ label: label ?? "" });
       return answered(() => form.getByRole("button").click());
     },
     async fill(_who: string, values: Readonly<Record<string, string>>): Promise<Heard> {
@@ -156,7 +152,6 @@ export const handOn = (page: Page, locale: Locale) => {
   };
 };
 
-let n = 0;
 /** Words of a form: on it, or in one of its boxes. */
 const asked = (dialog: Locator, words: string): Locator =>
   dialog

@@ -1,5 +1,5 @@
 import { html } from "htm/preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Place, State, WireMessage } from "../wire.ts";
 import { useActing } from "./acting.ts";
 import { Avatar, BotAvatar } from "./avatar.ts";
@@ -26,9 +26,22 @@ export const Log = ({ state, place }: { state: State; place: Place }) => {
     const newest = current?.lastElementChild;
     if (!current || !newest || !(atEnd.current || last?.only === state.me)) return;
     // One that is longer than the screen is read from its beginning.
-    if (newest.clientHeight > current.clientHeight) newest.scrollIntoView({ block: "start" });
-    else current.scrollTop = current.scrollHeight;
+    if (newest.clientHeight > current.clientHeight) {
+      newest.scrollIntoView({ block: "start" });
+      atEnd.current = false;
+    } else current.scrollTop = current.scrollHeight;
   }, [messages.length, last]);
+
+  // What appears below the log must not cover what was said last.
+  useEffect(() => {
+    const { current } = box;
+    if (!current) return;
+    const stay = new ResizeObserver(() => {
+      if (atEnd.current) current.scrollTop = current.scrollHeight;
+    });
+    stay.observe(current);
+    return () => stay.disconnect();
+  }, []);
 
   const follow = ({ currentTarget: { scrollHeight, scrollTop, clientHeight } }: { currentTarget: HTMLElement }) => {
     atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END;

@@ -246,6 +246,24 @@ describe("the composer", () => {
     expect([short, long]).toEqual([true, true]);
   });
 
+  test("leaves its answer in view when news from elsewhere take room below", async () => {
+    await using scene = await opened({ viewport: { width: 390, height: 420 } });
+    const page = await scene.as(ROBIN);
+    await composer(page).fill("/report 40 14 11");
+    await composer(page).press("Enter");
+    const thanks = answer(page, "Thanks! 40 dials");
+    await thanks.getByRole("button").waitFor();
+
+    await scene.r.page.send(
+      { id: "y", since: new Date(0), target: { kind: "account", workspace: "playground", account: KIM } },
+      message(text("Hello Kim")),
+    );
+    await page.getByRole("status").getByRole("button", { name: "Kim" }).waitFor();
+
+    const below = "(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)";
+    await expect.poll(() => page.evaluate(`${below}(document.querySelector(".log"))`)).toBeLessThan(2);
+  });
+
   test("explains itself to someone who just says hello", async () => {
     await using scene = await opened();
     const page = await scene.as(ROBIN);
