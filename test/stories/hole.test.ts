@@ -49,5 +49,5 @@ describe.each(waysTo())("a hole $way in $locale", ({ locale, begin }) => {
     await story.say(HEDDA, "/schedule holes");
     const third = await story.press(HEDDA, say("holes.button.ask"), undefined, THIRD);
     await third.says(say("holes.allAsked", { count: 1 }));
-  }, 30_000);
+  }, 120_000);
 });

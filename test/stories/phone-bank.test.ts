@@ -65,5 +65,5 @@ describe.each(waysTo("phone"))("a phone bank evening led from a phone $way in $l
     await reported.says(say("lead.reported", { count: 4 }), "Solna", "200");
 
     await (await story.say("Hedda", "/turnout Solna")).says("200");
-  }, 40_000);
+  }, 120_000);
 });

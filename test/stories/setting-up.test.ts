@@ -109,5 +109,5 @@ describe.each(waysTo())("setting up 44 + 10 associations $way in $locale", ({ lo
 
     await story.moveTo("2022-08-13T07:00");
     await story.sees("Ombud-7", "Solna centrum", "#aktiviteter");
-  }, 60_000);
+  }, 120_000);
 });

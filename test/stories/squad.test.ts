@@ -42,5 +42,5 @@ describe.each(waysTo())("squads $way in $locale", ({ locale, begin }) => {
     await (await story.say(FARAH, `/activity ${PLACE}`)).says(PLACE);
     await (await story.choose(FARAH, ON[locale])).says(say("activity.squad", { name: "Vantör", count: 4 }));
     await (await story.say(ALVA, "/schedule mine")).says(PLACE);
-  }, 30_000);
+  }, 120_000);
 });

@@ -55,5 +55,5 @@ describe.each(waysTo())("a hospital tour of six stops $way in $locale", ({ local
       const card = await story.say(hedda, `/activity show ${place}`);
       await card.says("Vård i tid", "Vårdvänstern", "Sjukhusturnén", "vard@example.org", "Regionen", "Väst");
     }
-  }, 30_000);
+  }, 120_000);
 });
