@@ -29,10 +29,9 @@ describe("/campaign setup where a campaign is", () => {
     expect(doneIn(text)).toEqual([
       "En kanal för dagens inlägg och en för samordnarna.",
       "Kanalerna för samordnare och föreningar läses bara av dem de är till för.",
-      "2 föreningar. Många på en gång: /association import med en tabell.",
+      "2 föreningar.",
       "2 av 2 föreningar har en valansvarig.",
-      "0 väntar på att bli valansvariga.",
-      "0 kommande pass saknar tid eller kontakt.",
+      "Ingen väntar på svar.",
     ]);
   });
 
