@@ -1,3 +1,4 @@
+import { formatShare } from "../charts/figures.ts";
 import { type Block, type Message, message, text } from "../chat/index.ts";
 import type { Day } from "../domain/day.ts";
 import { weekOf } from "../domain/day.ts";
@@ -69,7 +70,7 @@ export const associationWords = (one: AssociationTurnout, words: Words): Block =
         })
       : undefined,
     goal
-      ? `${words.say("turnout.goal", { goal: number(goal) })} (${percentWords(figures.dials / goal, words.locale)})`
+      ? `${words.say("turnout.goal", { goal: number(goal) })} (${formatShare(figures.dials, goal, words.locale)})`
       : undefined,
     forecast && forecastWords(forecast, words),
   ].filter((part) => part !== undefined);

@@ -1,3 +1,4 @@
+import { formatShare } from "../../charts/figures.ts";
 import { type Block, type Message, message, type Span, text } from "../../chat/index.ts";
 import { addDays, type Day } from "../../domain/day.ts";
 import { type Figures, NO_FIGURES, sumFigures } from "../../domain/figures.ts";
@@ -103,7 +104,7 @@ const associationBlock = (one: AssociationWeek, foresees: boolean, words: Words)
 const goalParts = ({ decision }: Outlook, foresees: boolean, words: Words): readonly string[] => {
   const { goal, dials } = decision;
   if (!goal) return [];
-  const share = percentWords(dials / goal, words.locale);
+  const share = formatShare(dials, goal, words.locale);
   const goalWords = words.say("summary.line.goal", { goal: numberWords(goal, words.locale), share });
   const ahead = foresees ? forecastWords(decision, words) : undefined;
   return ahead ? [goalWords, ahead] : [goalWords];

@@ -1,8 +1,9 @@
+import { formatShare } from "../../charts/figures.ts";
 import { type Message, message, text } from "../../chat/index.ts";
 import { addDays, type Day } from "../../domain/day.ts";
 import type { Figures } from "../../domain/figures.ts";
 import { parametersFor } from "../../domain/turnout/overrides.ts";
-import { numberWords, percentWords } from "../../locales/format.ts";
+import { numberWords } from "../../locales/format.ts";
 import { goalsOf } from "../../store/associations.ts";
 import { comparisonFor, sameWeekIn } from "../../store/comparison.ts";
 import { dialsPromised } from "../../store/turnout-records.ts";
@@ -56,7 +57,7 @@ export const totalsMessage = async (sight: Sight, monday: Day): Promise<Message>
     ? words.say("summary.totals.sofarGoal", {
         dials: shown(dials),
         goal: shown(goal),
-        share: percentWords(dials / goal, words.locale),
+        share: formatShare(dials, goal, words.locale),
       })
     : words.say("summary.totals.sofar", { dials: shown(dials) });
   const otherwise = other

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type House, openHouse, type Seen } from "../../house.ts";
+import { readsOnDiscord, readsOnSlack } from "../../shown.ts";
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 
@@ -117,6 +118,22 @@ describe("the turnout rule's figures", () => {
     expect(form.form?.fields[0]).toMatchObject({ value: "80%", hint: "Usually 80%. Leave it blank for the usual." });
   });
 
+  test("can be read and chosen on Discord and on Slack", async () => {
+    await using house = await openHouse();
+    await set(house, "Måndag–söndag", "1 1 1,555 1 0,555 0 0");
+
+    const { message } = await house.press("Hedda", "rule");
+
+    if (!message) throw new Error("nothing was said");
+    readsOnDiscord(message);
+    readsOnSlack(message);
+    for (const block of message.blocks) {
+      // Slack's menus cut what is longer.
+      for (const { label, description = "" } of block.kind === "select" ? block.choices : [])
+        expect(Math.max(label.length, description.length)).toBeLessThanOrEqual(75);
+    }
+  });
+
   test("change what the mornings do", async () => {
     const pinged = async (house: House): Promise<readonly number[]> => {
       const days: number[] = [];
@@ -156,7 +173,7 @@ describe("the league", () => {
 
     expect(before).not.toContain("Ligan");
     expect(on.text).toContain("Föreningarna jämförs med varandra.");
-    expect(league).toMatch(/^Ligan: andel av eget mål\n1\. Norrtälje 33 %\n2\. Vantör 14 %/);
+    expect(league).toMatch(/^Ligan: andel av eget mål\n1\. Norrtälje 32 %\n2\. Vantör 13 %/);
     expect(league).not.toContain("påringningar");
     expect(await labels()).not.toContain("Ligan");
     expect((await house.tap("Elin", during, "Ligan")).refused).toBe(true);
