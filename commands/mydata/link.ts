@@ -20,11 +20,17 @@ const giveCode = async ({ tx, campaign, actor, at, words }: Writing): Promise<Me
   );
 };
 
+/** A code as a button holds it. */
+const kept = (typed: string): string => typed.replace(/[^A-Za-z0-9]/g, "").slice(0, 20);
+
 /** Who took the code out. UserError where it is no good, or stands for whoever typed it. */
 const makerOf = async ({ db, campaign, actor, at }: Reading, typed: string): Promise<string> => {
   const code = await codeTyped(db, { typed, at });
   const fresh = [{ action: "mydata-link", label: "mydata.button.freshCode" }];
-  if (code?.purpose !== "person" || code.personId === undefined) throw new UserError("mydata.link.wrong", {}, fresh);
+  if (code?.purpose !== "person" || code.personId === undefined) {
+    const again = { action: `mydata-code-type:${kept(typed)}`, label: "error.again" };
+    throw new UserError("mydata.link.wrong", {}, [again, ...fresh]);
+  }
   if (code.organisationId !== campaign.organisationId) throw new UserError("mydata.link.elsewhere");
   if (code.personId === actor.personId) throw new UserError("mydata.link.own", {}, fresh);
   return code.personId;
@@ -34,7 +40,7 @@ const makerOf = async ({ db, campaign, actor, at }: Reading, typed: string): Pro
 const ask = async (context: Reading, typed: string): Promise<Message> => {
   const { words } = context;
   const person = await makerOf(context, typed);
-  const code = typed.replace(/[^A-Za-z0-9]/g, "");
+  const code = kept(typed);
   return message(
     text(
       [{ person, notify: false }, words.say("mydata.link.sure")],
@@ -66,7 +72,8 @@ const isTwice = async ({ tx, campaign, today, at }: Writing, personId: string): 
   return spans.some((one, n) => spans.slice(n + 1).some((other) => overlaps(one, other)));
 };
 
-const codeForm = async ({ words }: Reading): Promise<Form> => ({
+/** `mydata-code-type:CODE` asks for a code; the one that was mistyped stands there. */
+const codeForm = async ({ arg, words }: Reading): Promise<Form> => ({
   action: "mydata-code-typed",
   title: words.say("mydata.link.title"),
   fields: [
@@ -74,6 +81,7 @@ const codeForm = async ({ words }: Reading): Promise<Form> => ({
       name: "value",
       kind: "line",
       label: words.say("mydata.link.field"),
+      value: arg || undefined,
       hint: words.say("mydata.link.fieldHint"),
       required: true,
     },

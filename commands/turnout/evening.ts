@@ -1,6 +1,7 @@
 import type { Action } from "../../src/bot/command.ts";
-import type { Writing } from "../../src/bot/context.ts";
-import { button, type Field, type Form, type Message, message, text } from "../../src/chat/index.ts";
+import type { Reading, Writing } from "../../src/bot/context.ts";
+import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
+import { button, type Field, type Message, message, text } from "../../src/chat/index.ts";
 import type { Clock, Day } from "../../src/domain/day.ts";
 import { dayMeant } from "../../src/domain/dayword.ts";
 import { UserError } from "../../src/domain/error.ts";
@@ -25,16 +26,12 @@ const field = (name: string, label: string, more: Partial<Field> = {}): Field =>
   ...more,
 });
 
-const eveningForm = (pingId: string, words: Words): Form => ({
-  action: `ping-evening-set:${pingId}`,
-  title: words.say("ping.evening.title"),
-  fields: [
-    field("day", words.say("ping.evening.day"), { hint: words.say("ping.evening.dayHint") }),
-    field("clock", words.say("ping.evening.clock"), { value: "17–19" }),
-    field("place", words.say("ping.evening.place")),
-    field("seats", words.say("ping.evening.seats"), { value: "8" }),
-  ],
-});
+const fields = (words: Words): readonly Field[] => [
+  field("day", words.say("ping.evening.day"), { hint: words.say("ping.evening.dayHint") }),
+  field("clock", words.say("ping.evening.clock"), { value: "17–19" }),
+  field("place", words.say("ping.evening.place")),
+  field("seats", words.say("ping.evening.seats"), { value: "8" }),
+];
 
 /** What an association plans: a phone night of its own. */
 type Evening = {
@@ -45,7 +42,7 @@ type Evening = {
   readonly seats: number;
 };
 
-const eveningIn = ({ values, today, campaign, at, words }: Writing): Evening => {
+const eveningIn = ({ values, today, campaign, at, words }: Reading): Evening => {
   const day = dayMeant(values.day ?? "", today);
   if (!day) throw new UserError("error.not-a-day", { said: quoted(values.day ?? "") });
   const hours = hoursMeant(values.clock ?? "");
@@ -94,10 +91,10 @@ const plan = async (context: Writing, { association }: Pressed, evening: Evening
   return shiftId;
 };
 
-const planned = async (context: Writing): Promise<Message> => {
-  const { tx, campaign, arg, words } = context;
-  const found = await pressedByOrganiser(context, arg);
-  const evening = eveningIn(context);
+type Read = { readonly found: Pressed; readonly evening: Evening };
+
+const planned = async (context: Writing, { found, evening }: Read): Promise<Message> => {
+  const { tx, campaign, words } = context;
   const shiftId = await plan(context, found, evening);
   await answered(context, found);
   const shift = await shiftOf(tx, { campaignId: campaign.id, shiftId });
@@ -116,13 +113,15 @@ const planned = async (context: Writing): Promise<Message> => {
 };
 
 /** `ping-evening:PING` asks when, where and for how many; the form plans a phone night that the association hosts. */
-export const eveningActions: readonly Action[] = [
-  {
-    name: "ping-evening",
-    handler: {
-      kind: "ask",
-      run: async (context) => eveningForm((await pressedByOrganiser(context, context.arg)).ping.id, context.words),
-    },
+const sheet: Sheet<Read> = {
+  name: "ping-evening",
+  answers: "private",
+  ask: async (context) => {
+    const { ping } = await pressedByOrganiser(context, context.arg);
+    return { arg: ping.id, title: context.words.say("ping.evening.title"), fields: fields(context.words) };
   },
-  { name: "ping-evening-set", handler: { kind: "write", answers: "private", run: planned } },
-];
+  read: async (context) => ({ found: await pressedByOrganiser(context, context.arg), evening: eveningIn(context) }),
+  write: planned,
+};
+
+export const eveningActions: readonly Action[] = sheetActions(sheet);

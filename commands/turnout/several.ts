@@ -1,6 +1,7 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
-import { button, type Form, type Message, message, text } from "../../src/chat/index.ts";
+import { type Asked, sheetActions } from "../../src/bot/sheet.ts";
+import { button, type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { COUNT_LIMITS, wholeNumberOf } from "../../src/domain/number.ts";
 import { free } from "../../src/domain/shift.ts";
@@ -8,11 +9,11 @@ import { openPhoneBanks } from "../../src/store/phone-banks.ts";
 import { reserveSeats } from "../../src/store/reserving.ts";
 import { placeAndKind } from "../../src/views/shift.ts";
 import { whenWords } from "../../src/views/when.ts";
-import { answered, pressedByOrganiser } from "./ping.ts";
+import { answered, type Pressed, pressedByOrganiser } from "./ping.ts";
 
 const CHOICES = 25;
 
-const severalForm = async (context: Reading): Promise<Message | Form> => {
+const ask = async (context: Reading): Promise<Message | Asked> => {
   const { db, campaign, arg, at, today, words } = context;
   const { ping, association } = await pressedByOrganiser(context, arg);
   const open = await openPhoneBanks(db, campaign, { associationId: association.id, at, today });
@@ -31,7 +32,7 @@ const severalForm = async (context: Reading): Promise<Message | Form> => {
     };
   });
   return {
-    action: `ping-several-set:${ping.id}`,
+    arg: ping.id,
     title: words.say("ping.several.title"),
     fields: [
       { name: "shift", label: words.say("ping.several.shift"), kind: "choice", required: true, choices },
@@ -40,13 +41,20 @@ const severalForm = async (context: Reading): Promise<Message | Form> => {
   };
 };
 
-const reserve = async (context: Writing): Promise<Message> => {
-  const { tx, t, campaign, arg, values, actor, at, words } = context;
+type Read = { readonly found: Pressed; readonly shiftId: string; readonly seats: number };
+
+const read = async (context: Reading): Promise<Read> => {
+  const { arg, values } = context;
   const found = await pressedByOrganiser(context, arg);
   const seats = wholeNumberOf(values.seats ?? "", COUNT_LIMITS.other);
   if (!seats) throw new UserError("error.not-a-number", { max: COUNT_LIMITS.other });
+  return { found, shiftId: values.shift ?? "", seats };
+};
+
+const reserve = async (context: Writing, { found, shiftId, seats }: Read): Promise<Message> => {
+  const { tx, t, campaign, actor, at, words } = context;
   const associationId = found.association.id;
-  const wish = { campaign, shiftId: values.shift ?? "", associationId, seats, personId: actor.personId, at };
+  const wish = { campaign, shiftId, associationId, seats, personId: actor.personId, at };
   const shift = await reserveSeats(tx, t, wish);
   await answered(context, found);
   const booked = words.say("ping.several.booked", { count: seats, association: found.association.name });
@@ -60,7 +68,10 @@ const reserve = async (context: Writing): Promise<Message> => {
 };
 
 /** `ping-several:PING` asks for a phone bank and a number; the form reserves a squad's seats. */
-export const severalActions: readonly Action[] = [
-  { name: "ping-several", handler: { kind: "ask", run: severalForm } },
-  { name: "ping-several-set", handler: { kind: "write", answers: "private", run: reserve } },
-];
+export const severalActions: readonly Action[] = sheetActions<Read>({
+  name: "ping-several",
+  answers: "private",
+  ask,
+  read,
+  write: reserve,
+});

@@ -1,4 +1,5 @@
 import type { Acknowledgement, Choice, Form, Message, Spec, Values } from "../chat/index.ts";
+import type { UserError } from "../domain/error.ts";
 import type { Reading, Unlinked, Writing } from "./context.ts";
 
 /**
@@ -21,6 +22,8 @@ export type Handler =
       readonly lists?: true;
       readonly seesRoles?: true;
       readonly run: (context: Writing) => Promise<Message>;
+      /** The answer, in a transaction of its own, where `run` refuses: a form keeps what was typed. */
+      readonly refused?: (context: Writing, error: UserError) => Promise<Message>;
     }
   | { readonly kind: "ask"; readonly run: (context: Reading) => Promise<Message | Form> };
 

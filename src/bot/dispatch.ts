@@ -77,7 +77,8 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
       return answerOf(await act.handler.run(readingOf(db, t, call, act, home, listed)));
     });
 
-  const write = (call: Call, act: Act, listed: Listings): Promise<Answer> =>
+  type Run = (context: Writing) => Promise<Message>;
+  const written = (call: Call, act: Act, listed: Listings, run: Run): Promise<Answer> =>
     store.transact(async (tx, t) => {
       const home = await arrive(tx, call);
       if (!home) return outsideAnswer(tx, t, call, act);
@@ -85,9 +86,20 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
         return { kind: "repeat" };
       }
       const context: Writing = { ...readingOf(tx, t, call, act, await remember(tx, call, home), listed), tx };
-      if (act.handler.kind === "ask") throw new Error("an ask handler in a transaction");
-      return answerOf(await act.handler.run(context));
+      return answerOf(await run(context));
     });
+
+  const write = async (call: Call, act: Act, listed: Listings): Promise<Answer> => {
+    const { handler } = act;
+    if (handler.kind !== "write") throw new Error("not a write handler");
+    const { run, refused } = handler;
+    try {
+      return await written(call, act, listed, run);
+    } catch (error) {
+      if (!refused || !(error instanceof UserError) || error.key === "error.not-found") throw error;
+      return written(call, act, listed, (context) => refused(context, error));
+    }
+  };
 
   const outside = (call: Call, act: Act): Promise<Answer> => store.transact((tx, t) => outsideAnswer(tx, t, call, act));
 

@@ -1,4 +1,4 @@
-import { button, type Field, type Form, type Message, message, text, type Values } from "../chat/index.ts";
+import type { Field, Form, Message, Values } from "../chat/index.ts";
 import { UserError } from "../domain/error.ts";
 import { addDraft, draftKind, draftOf } from "../store/drafts.ts";
 import type { Action } from "./command.ts";
@@ -10,7 +10,7 @@ export type Asked = { readonly arg: string; readonly title: string; readonly fie
 
 /**
  * A form and what it leads to. `ask` sees as `context.arg` what stood on the button, or the submission's own `arg` when
- * someone tries again. What `read` refuses can be tried again with everything that was typed.
+ * someone tries again. What is refused can be tried again with everything that was typed.
  */
 export type Sheet<T> = {
   /** Its actions are NAME, which opens the form, NAME-set and NAME-again. */
@@ -43,9 +43,8 @@ export const sheetActions = <T>(sheet: Sheet<T>): readonly Action[] => {
     const { tx, campaign, actor, at, arg, values, words } = context;
     const of = { organisationId: campaign.organisationId, personId: actor.personId, at };
     const id = await addDraft(tx, kind, { ...of, body: { arg, values } });
-    const said = refusal(error, words);
-    const again = text("", [button(`${name}-again:${id}`, words.say("error.again"), "primary")]);
-    return { ...message(...said.blocks, again), refused: true };
+    const again = { action: `${name}-again:${id}`, label: "error.again" };
+    return { ...refusal(new UserError(error.key, error.values, [...error.offers, again]), words), refused: true };
   };
 
   return [
@@ -68,16 +67,8 @@ export const sheetActions = <T>(sheet: Sheet<T>): readonly Action[] => {
       handler: {
         kind: "write",
         answers: sheet.answers,
-        run: async (context) => {
-          let understood: T;
-          try {
-            understood = await read(context);
-          } catch (error) {
-            if (!(error instanceof UserError) || error.key === "error.not-found") throw error;
-            return tryAgain(context, error);
-          }
-          return write(context, understood);
-        },
+        run: async (context) => write(context, await read(context)),
+        refused: tryAgain,
       },
     },
   ];

@@ -215,12 +215,15 @@ describe("reserving a squad", () => {
     ]);
   });
 
-  test.each(["", "många", "0"])("refuses “%s” seats", async (seats) => {
+  test.each(["", "många", "0", "7"])("refuses “%s” seats of six, and keeps what was typed", async (seats) => {
     await using house = await openOrganised();
 
-    const { refused } = await reserve(house, await place(house), seats);
+    const refused = await reserve(house, await place(house, 6), seats);
+    const again = await house.tap("Gustav", refused, "Försök igen");
 
-    expect(refused).toBe(true);
+    expect(refused.refused).toBe(true);
+    expect(again.form?.fields[0]?.value).toBe(seats);
+    expect((await house.fill("Gustav", again, { seats: "2" })).text).toContain("Huddinge har 2 platser");
   });
 
   test("is for organisers", async () => {

@@ -113,6 +113,23 @@ describe("the buttons of a ping", () => {
     expect((await house.say("Ines", "/schedule 28/8")).text).not.toContain("Ringkväll, Haninge");
   });
 
+  test("keep what was typed of an evening or a number of places that is refused", async () => {
+    const { house, ping } = await haninge();
+    await using _ = house;
+    const evening = await house.press("Ines", ping.press("ping-evening"));
+    const several = await house.press("Ines", ping.press("ping-several"));
+    const typed = { day: "28/8", clock: "sen kväll", place: "Folkets hus", seats: "12" };
+    const values = ({ form }: Seen) => Object.fromEntries(form?.fields.map(({ name, value }) => [name, value]) ?? []);
+
+    const refused = await house.fill("Ines", evening, typed);
+    const shift = several.form?.fields[0]?.choices?.[0]?.value ?? "";
+    const full = await house.fill("Ines", several, { shift, seats: "9000" });
+
+    expect([refused.refused, full.refused]).toEqual([true, true]);
+    expect(values(await house.tap("Ines", refused, "Försök igen"))).toEqual(typed);
+    expect(values(await house.tap("Ines", full, "Försök igen"))).toEqual({ shift, seats: "9000" });
+  });
+
   test("book several places for the association, and count them from then on", async () => {
     const { house, ping } = await haninge();
     await using _ = house;
