@@ -99,7 +99,6 @@ describe("a table of associations", () => {
   });
 
   test.each([
-    ["no file", undefined, "Skicka med tabellen som CSV: name, kind, channel, list_size, goal."],
     ["a table of activities", "date,start,end,title,place\n2022-08-20,,,Ring,Kista\n", "/activity import"],
     ["a table without names", "kind,goal\nlocal,20%\n", "name"],
     ["an unknown kind", "name,kind\nSolna,planet\n", "Rad 2: "],
@@ -114,6 +113,21 @@ describe("a table of associations", () => {
 
     expect(refused.refused).toBe(true);
     expect(refused.text).toContain(why);
+  });
+
+  test("is asked for in a form where none came along", async () => {
+    await using house = await openOrganised();
+
+    const form = await send(house, "Hedda");
+    const nothing = await house.fill("Hedda", form, {});
+    const bytes = new TextEncoder().encode("name\nSolna\n");
+    const action = form.form?.action ?? "";
+    const preview = await house.act("Hedda", { kind: "submit", action, values: {} }, undefined, { file: bytes });
+
+    expect(form.form?.fields.map(({ kind }) => kind)).toEqual(["file"]);
+    expect(nothing).toMatchObject({ refused: true, text: expect.stringContaining("Skicka med tabellen som CSV") });
+    expect(preview.text).toContain("1 nya, 0 ändrade");
+    expect((await send(house, "Farah")).text).toContain("får en samordnare göra");
   });
 
   test("is for coordinators", async () => {
