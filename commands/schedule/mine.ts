@@ -1,11 +1,12 @@
 import type { Reading } from "../../src/bot/context.ts";
-import { type Message, message } from "../../src/chat/index.ts";
+import { type Message, message, text } from "../../src/chat/index.ts";
 import { addDays } from "../../src/domain/day.ts";
 import { isLeading, spanOf } from "../../src/domain/shift.ts";
 import { shiftOf } from "../../src/store/activities.ts";
 import { ledFrom } from "../../src/store/planned.ts";
 import { reportedShifts } from "../../src/store/reported.ts";
 import { heldFrom, signUpOf } from "../../src/store/signups.ts";
+import { isUnreached } from "../../src/store/unreached.ts";
 import { leadBlock, type Mine, mineMessage } from "../../src/views/listing.ts";
 import { momentWords } from "../../src/views/when.ts";
 
@@ -35,5 +36,6 @@ export const myShifts = async (context: Reading): Promise<Message> => {
     mine.toSorted((a, b) => key(a).localeCompare(key(b))),
     words,
   );
-  return message(...blocks, ...leading.map((shift) => leadBlock(shift, words)));
+  const unreached = (await isUnreached(db, { personId })) ? [text(words.say("schedule.mine.unreached"))] : [];
+  return message(...unreached, ...blocks, ...leading.map((shift) => leadBlock(shift, words)));
 };

@@ -10,9 +10,9 @@ import type { Seated } from "../../src/store/seating.ts";
 const isWorthKeeping = ({ call, actor }: Writing): boolean =>
   call.channel !== undefined && (call.platform === "slack" || (call.platform === "discord" && !actor.known));
 
-/** Sends the confirmation of a place, or of a turn in line, where the person finds it again. */
-export const keepConfirmation = async (context: Writing, seated: Seated): Promise<void> => {
-  if ((seated.kind !== "going" && seated.kind !== "waiting") || !isWorthKeeping(context)) return;
+/** Sends the confirmation of a place, or of a turn in line, where the person finds it again; answers whether it does. */
+export const keepConfirmation = async (context: Writing, seated: Seated): Promise<boolean> => {
+  if ((seated.kind !== "going" && seated.kind !== "waiting") || !isWorthKeeping(context)) return false;
   const { tx, campaign, actor, at } = context;
   const { shift } = seated;
   const post = {
@@ -27,4 +27,5 @@ export const keepConfirmation = async (context: Writing, seated: Seated): Promis
     until: spanOf(shift.activity.day, shift.start, shift.end, campaign.zone).to,
   };
   await addPosts(tx, [post], at);
+  return true;
 };

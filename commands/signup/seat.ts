@@ -41,8 +41,11 @@ export const takeSeat = async (
     squadId: terms.squad?.id,
     overlapAccepted: terms.overlapAccepted,
   });
-  await keepConfirmation(context, seated);
-  const said = answer(seated, seats, terms, context);
+  const kept = await keepConfirmation(context, seated);
+  const answered = answer(seated, seats, terms, context);
+  // On Discord only the first one: whoever does not get it learns now that nothing else will arrive.
+  const direct = kept && context.call.platform === "discord";
+  const said = direct ? message(...answered.blocks, text(context.words.say("signup.first.direct"))) : answered;
   if (seated.kind !== "going" && seated.kind !== "waiting") return said;
   if (newcomer) return message(...said.blocks, await firstContact(context, seated.shift.activity.hosts));
   return associationId || memberships.length === 0

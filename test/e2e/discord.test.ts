@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from "discord.js";
 import { expect, test } from "vitest";
 import { type DiscordHouse, openDiscordHouse } from "../chat-house.ts";
 import { EDIT, SEND, type Shown } from "../standins/discord/stand-in.ts";
@@ -76,6 +77,32 @@ test("whoever is offered a seat before their first confirmation could be sent is
   await house.tick("2022-08-17 09:00");
 
   expect(bo.dms.map(({ text }) => text)).toEqual([expect.stringContaining("En plats är ledig åt dig.")]);
+  expect(house.faults).toEqual([]);
+});
+
+test("whoever takes no direct messages gets a private thread, and where there can be none is told so under their shifts", async () => {
+  await using house = await openDiscordHouse();
+  await house.stage.shift({ ...PHONE_BANK, day: "2022-08-20" });
+  const { discord } = house;
+  const [anna, bo] = [discord.member("Anna", { locale: "sv-SE" }), discord.member("Bo", { locale: "sv-SE" })];
+  anna.user.closed = true;
+  bo.user.closed = true;
+  const threads = () => [...discord.guild.record.channels.values()].filter(({ kind }) => kind === "thread");
+
+  const first = await anna.slash("signup", { activity: "kungsholmen" });
+  await discord.until(() => anna.dms.length > 0, "she has it in a thread");
+  discord.guild.botRole.permissions &= ~PermissionFlagsBits.CreatePrivateThreads;
+  await bo.slash("signup", { activity: "kungsholmen" });
+  await house.tick("2022-08-17 06:01");
+  const [hers, his] = [await anna.slash("schedule", { what: "mine" }), await bo.slash("schedule", { what: "mine" })];
+
+  expect(first.text).toContain("Det kommer också som direktmeddelande.");
+  expect(threads().map(({ people }) => [...people])).toEqual([[anna.id]]);
+  expect(hers.text).not.toContain("Jag når dig inte");
+  expect(his.text).toContain("Jag når dig inte med direktmeddelanden.");
+  expect(his.text).toContain("Kungsholmen");
+  const posted = [...house.discordDaily.messages, ...house.discordCoordinators.messages];
+  expect(posted.every(({ text }) => !text.includes("Bo") && !text.includes("Anna"))).toBe(true);
   expect(house.faults).toEqual([]);
 });
 
