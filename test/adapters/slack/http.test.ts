@@ -86,6 +86,23 @@ describe("signed delivery over HTTP", () => {
     expect(answer.status).toBe(expected);
   });
 
+  test("Slack's question whether the address is ours is answered", async () => {
+    await using slack = await standIn();
+    await using run = await running(slack, ok(), { delivery: httpDelivery });
+    const body = JSON.stringify({
+      type: "url_verification",
+      token: "verification-token-of-old",
+      challenge: "3eZbrw1a",
+    });
+    const signed = signature(body, { secret: TOKENS.secret, at: new Date() });
+    const headers = { "content-type": "application/json", ...signed };
+
+    const answer = await fetch(run.platform.address() ?? "", { method: "POST", headers, body });
+
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ challenge: "3eZbrw1a" });
+  });
+
   test("a signed body that is no JSON is refused", async () => {
     await using slack = await standIn();
     await using run = await running(slack, ok(), { delivery: httpDelivery });
