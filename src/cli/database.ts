@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { UserError } from "../domain/error.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { PLAYGROUND } from "../playground.ts";
 import { homeOf } from "../store/accounts.ts";
@@ -9,15 +10,28 @@ import { isUntouched, migrate } from "../store/migrate.ts";
 import { openStore } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
 
-/** Opens a database with its tables brought to this version. */
+/** What the machine, SQLite and PostgreSQL call a place that is not there, is closed to us, or is no database. */
+const SHUT = /^(?:E[A-Z]{3,}|SQLITE_(?:NOTADB|CANTOPEN|READONLY\w*)|28\w{3}|3D000)$/;
+
+/** UserError `cli.no-database` where the operator has to open it. */
+const reaching = async <R>(work: Promise<R>): Promise<R> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && SHUT.test(String(error.code)))) throw error;
+    throw new UserError("cli.no-database", { why: error.message });
+  }
+};
+
+/** Opens a database with its tables brought to this version. UserError: it can't be reached. */
 export const openMigrated = async (url: string): Promise<Store> => {
-  await migrate(url);
+  await reaching(migrate(url));
   return openStore(url);
 };
 
-/** Opens a database to look at. One without our tables gets none: an empty one stands in for it. */
+/** Opens a database to look at. One without our tables gets none: an empty one stands in for it. UserError: it can't be reached. */
 export const openToRead = async (url: string): Promise<Store> => {
-  if (!(await isUntouched(url))) return openMigrated(url);
+  if (!(await reaching(isUntouched(url)))) return openMigrated(url);
   await using made = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "samling-empty-"));
   made.defer(() => rm(folder, { recursive: true }));

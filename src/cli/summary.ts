@@ -10,7 +10,7 @@ import { missingReports } from "../store/missing-reports.ts";
 import { weeklyPicture } from "../views/summary/pictures.ts";
 import { figuresOfWeek, type Sight } from "../views/summary/sight.ts";
 import { summaryMessage } from "../views/summary.ts";
-import { campaignHere, openMigrated } from "./database.ts";
+import { campaignHere, openToRead } from "./database.ts";
 import { UsageError, type Verb } from "./verb.ts";
 
 const mondayIn = (text: string | undefined, today: Day): Day => {
@@ -34,7 +34,7 @@ export const summary: Verb = {
   words: [0, 0],
   options: { week: "string", chart: "string" },
   run: async ({ config, say, document }, { options }) => {
-    await using store = await openMigrated(config.database);
+    await using store = await openToRead(config.database);
     const campaign = await campaignHere(store);
     const now = new Date();
     const today = dayAt(now, campaign?.zone ?? DEFAULT_ZONE);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ENGINES, freshDatabase, rawly } from "../stores.ts";
-import { openCommandLine } from "./terminal.ts";
+import { type CommandLine, openCommandLine } from "./terminal.ts";
 
 describe.each(ENGINES)("samling migrate, on %s", (engine) => {
   test("brings the tables to this version, once", async () => {
@@ -78,4 +78,22 @@ describe("samling doctor", () => {
       cure: expect.stringContaining("check DATABASE_URL"),
     });
   });
+});
+
+test.each([
+  ["a server that is not there", async () => "postgres://nobody@127.0.0.1:1/none", "ECONNREFUSED"],
+  [
+    "a file that is no database",
+    async (cli: CommandLine) => `file:${await cli.file("a.db", "x".repeat(9_000))}`,
+    "not a database",
+  ],
+])("%s is refused with its cure, by what reads and by what writes", async (_, urlOf, why) => {
+  await using folder = await openCommandLine();
+  await using cli = await openCommandLine(await urlOf(folder));
+
+  const [reading, writing] = [await cli.json("schedule"), await cli.json("say", "--as", "Kim", "/schedule")];
+
+  expect([reading.code, writing.code]).toEqual([1, 1]);
+  expect(reading.json.refused).toContain(why);
+  expect(writing.json.refused).toContain("Check DATABASE_URL");
 });
