@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { plainText } from "../chat/index.ts";
 import { addDays, type Day, weekOf } from "../domain/day.ts";
 import { weekMeant } from "../domain/dayword.ts";
-import { dayAt } from "../domain/moment.ts";
+import { dayAt, momentOf } from "../domain/moment.ts";
 import { DEFAULT_ZONE } from "../domain/organisation.ts";
 import { callRates } from "../domain/turnout/rates.ts";
 import { wordsOf } from "../locales/words.ts";
@@ -46,14 +46,16 @@ export const summary: Verb = {
       return 0;
     }
     const { text, figures, before, missing, picture } = await store.read(async (db) => {
-      // A week that is over is seen as on the Monday after it.
+      // A week that is over is seen as in the post of the Monday after it.
       const after = addDays(monday, 7);
-      const sight = { db, campaign, at: now, today: after < today ? after : today, words: wordsOf(campaign.locale) };
+      const posted = momentOf(after, campaign.hours.weeklySummary, campaign.zone);
+      const seen = posted < now ? { at: posted, today: after } : { at: now, today };
+      const sight = { db, campaign, ...seen, words: wordsOf(campaign.locale) };
       return {
         text: plainText(await summaryMessage(sight, monday, { decides: true, browses: false })),
         figures: await figuresIn(sight, monday),
         before: await figuresIn(sight, addDays(monday, -7)),
-        missing: await missingReports(db, campaign, now, monday),
+        missing: await missingReports(db, campaign, sight.at, monday),
         picture: chart ? await weeklyPicture(sight, monday) : undefined,
       };
     });

@@ -35,6 +35,18 @@ describe("samling summary", () => {
     await rm(folder, { recursive: true });
   });
 
+  test("shows a week that is over as its Monday's post did, whenever it is asked for", async () => {
+    await using bank = await phoneBankOn("sqlite");
+    const solna = await bank.join("Solna", { goal: 500 });
+    await bank.report(solna, "2022-08-23", 120);
+    await bank.shift({ day: "2022-08-31", start: "17:00", end: "19:00", place: "Solna", needed: 5 });
+
+    const { out } = await samling(bank.url, "summary", "--week", "2022-W34");
+
+    expect(out).toContain("Solna onsdag: 5 saknas");
+    expect(out).not.toContain("tyst");
+  });
+
   test("refuses what is no week", async () => {
     await using bank = await phoneBankOn("sqlite");
 
