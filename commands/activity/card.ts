@@ -5,7 +5,7 @@ import { spanOf } from "../../src/domain/shift.ts";
 import type { Planned } from "../../src/store/planned.ts";
 import { squadsOn } from "../../src/store/squads.ts";
 import { toldOf } from "../../src/store/telling.ts";
-import { togetherIn } from "../../src/store/together.ts";
+import { togetherGoals, togetherIn } from "../../src/store/together.ts";
 import { walkInsOn } from "../../src/store/walk-ins.ts";
 import { type ActivityCard, activityCard, type CardShift } from "../../src/views/activity.ts";
 import { mayChange, plannedIn } from "./rights.ts";
@@ -23,9 +23,10 @@ export const showCard = async (context: Reading, planned: Planned, notice: reado
     for (const { name } of squads) holding.add(name);
     cardShifts.push({ shift, squads, byNumber: await walkInsOn(db, { shiftId: shift.id }) });
   }
-  const series = (await togetherIn(db, { campaignId: campaign.id })).find((one) => one.series === activity.series);
-  const goal = campaign.settings.together?.[activity.series ?? ""];
-  const together = series && activity.series && (series.withPartner > 0 || goal !== undefined) ? series : undefined;
+  const series = await togetherIn(db, { campaignId: campaign.id });
+  const together = togetherGoals(series, campaign.settings.together ?? {}).find(
+    (one) => one.series === activity.series,
+  );
   const over = shifts.every(({ start, end }) => spanOf(activity.day, start, end, campaign.zone).to <= at);
   const mayMore = may(await standing(), { verb: "organise" }) ? "reserve" : "read";
   const card: ActivityCard = {
@@ -33,7 +34,7 @@ export const showCard = async (context: Reading, planned: Planned, notice: reado
     cardShifts,
     signedUp: signedUp.size,
     holding: [...holding],
-    together: together && { ...together, goal },
+    together: activity.series === undefined ? undefined : together,
     may: (await mayChange(context, activity)) ? "change" : mayMore,
     over,
   };

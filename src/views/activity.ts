@@ -5,7 +5,7 @@ import type { Scheduled } from "../domain/shift.ts";
 import { capitalised, dayWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
 import type { Planned } from "../store/planned.ts";
-import type { Together } from "../store/together.ts";
+import type { TogetherGoal } from "../store/together.ts";
 import type { WalkIns } from "../store/walk-ins.ts";
 import { partyWords } from "./parties.ts";
 import { countWords, listed } from "./shift.ts";
@@ -24,7 +24,7 @@ export type ActivityCard = Planned & {
   readonly signedUp: number;
   /** Associations with seats reserved, who hear of them too. */
   readonly holding: readonly string[];
-  readonly together: (Together & { readonly goal: number | undefined }) | undefined;
+  readonly together: TogetherGoal | undefined;
   readonly may: "change" | "reserve" | "read";
   readonly over: boolean;
 };
@@ -56,10 +56,7 @@ const LONGEST = 400;
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text);
 
 /** `12 av 20 görs tillsammans (mål: minst 50 %)`. */
-export const togetherWords = (
-  { series, all, withPartner, goal }: Together & { readonly goal: number | undefined },
-  words: Words,
-): string => {
+export const togetherWords = ({ series, all, withPartner, goal }: TogetherGoal, words: Words): string => {
   const said = words.say("activity.together", {
     name: series ?? words.say("activity.noSeries"),
     count: withPartner,

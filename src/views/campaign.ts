@@ -4,7 +4,7 @@ import type { Campaign } from "../domain/organisation.ts";
 import { changedFigures } from "../domain/turnout/tunable.ts";
 import { capitalised, dayWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
-import type { Together } from "../store/together.ts";
+import { type Together, togetherGoals } from "../store/together.ts";
 import { togetherWords } from "./activity.ts";
 
 /** A campaign as its coordinators see it. */
@@ -48,9 +48,7 @@ export const campaignCard = (card: CampaignCard, words: Words, notice: readonly 
   });
   const figures = changedFigures(settings.turnout ?? {}).length;
   const areas = settings.priorityAreas ?? [];
-  const shares = together
-    .filter(({ series, withPartner }) => withPartner > 0 || settings.together?.[series ?? ""] !== undefined)
-    .map((one) => togetherWords({ ...one, goal: settings.together?.[one.series ?? ""] }, words));
+  const shares = togetherGoals(together, settings.together ?? {}).map((one) => togetherWords(one, words));
   return message(
     ...notice,
     text(

@@ -149,6 +149,33 @@ describe("a campaign's defaults", () => {
   });
 });
 
+describe.each(ENGINES)("what is done together with a partner, on %s", (engine) => {
+  test("is shown for each series, as a share of its activities, with the least that is wanted", async () => {
+    await using house = await openOrganised(undefined, engine);
+    const plan = { kind: "handout", needed: 6 } as const;
+    const places = ["Farsta", "Högdalen", "Älvsjö"];
+    for (const [i, place] of places.entries()) {
+      const { activity } = await house.evening({ ...plan, place });
+      const partners = i === 0 ? "Regionen 4" : "";
+      const form = await house.press("Farah", `activity-hosts:${activity}`);
+      await house.fill("Farah", form, { partners, series: "Frukostutdelning" });
+    }
+
+    const changed = await change(house, "campaign-areas", { together: "frukostutdelning 50\nTurné 100" });
+    const card = await house.say("Farah", "/activity Farsta");
+    await house.fill("Farah", await house.press("Farah", `activity-hosts:${await idAt(house, "Älvsjö")}`), {
+      partners: "Regionen 2",
+    });
+    const later = await house.say("Hedda", "/campaign");
+
+    const share = "Frukostutdelning: 1 av 3 görs tillsammans med en partner (33 %). Mål: minst 50 %.";
+    for (const { text } of [changed, card]) expect(text).toContain(share);
+    expect(changed.text).toContain("Turné: 0 av 0 görs tillsammans med en partner (0 %). Mål: minst 100 %.");
+    expect(later.text).toContain("Frukostutdelning: 2 av 3 görs tillsammans med en partner (67 %).");
+    expect((await house.say("Kim", "/schedule 18/8")).text).toContain("4 kommer, 2 till behövs");
+  });
+});
+
 describe("a campaign's areas and partners", () => {
   test("are named on the card, with the share that each series is to do with a partner", async () => {
     await using house = await openOrganised();
@@ -237,6 +264,9 @@ describe("the forms about a campaign", () => {
     for (const { text } of [other, twice]) expect(text).toContain("Den knappen gäller inte längre.");
   });
 });
+
+const idAt = async (house: Organised, place: string): Promise<string> =>
+  house.store.read(async (db, t) => (await db.select().from(t.activity)).find((one) => one.place === place)?.id ?? "");
 
 /** Refused with the reason; trying again opens the form as it was filled in. */
 const expectRefusal = async (
