@@ -7,7 +7,7 @@ import { openStore } from "../../src/store/open.ts";
 import { type Expected, fill } from "./campaign.ts";
 import { type Child, startChild } from "./child.ts";
 import { chaosServer } from "./server.ts";
-import { haltingTime, sharedTime } from "./time.ts";
+import { haltingTime, LIFETIME, sharedTime } from "./time.ts";
 
 /** What is tried on an empty database. */
 export type Trial = {
@@ -41,13 +41,15 @@ export type Outcome = {
 };
 
 const FROM = Date.parse("2027-05-10T08:00:00+02:00");
-/** Minutes of the campaign's time for each end in which something falls due: more than a life can take. */
-const EACH_END = 2;
+/** Shortly before the first messages fall due, a minute after `FROM`. */
+const BEGIN = FROM + 55_000;
+/** Minutes of the campaign's time for each end in which something falls due: more than a life takes. */
+const EACH_END = { alone: 0.5, shared: 4 } as const;
 /**
  * Milliseconds at most: that a process works, that it goes on after its first message, how long that is waited for, and
  * after which it is ended while it starts.
  */
-const LIFE = { working: 500, sending: 300, idle: 3_000, starting: 700 } as const;
+const LIFE = { working: 500, sending: 300, idle: 10_000, starting: 700 } as const;
 /** In turn: half of the processes are ended in the midst of sending, a third at any moment, one in six before it works. */
 const LIVES = ["sending", "working", "sending", "starting", "sending", "working"] as const;
 /** Milliseconds in which everything due must have arrived after the last end. */
@@ -62,12 +64,14 @@ export const chaos = async (
 ): Promise<Outcome> => {
   await using compiled = await compileCache();
   await using server = await chaosServer(heedsKeys);
-  const planned = await prepared(url, ends * EACH_END);
-  const time = processes === 1 ? haltingTime(FROM) : sharedTime(FROM);
-  const start = (): Child => {
+  const alone = processes === 1;
+  const planned = await prepared(url, Math.ceil(ends * (alone ? EACH_END.alone : EACH_END.shared)));
+  const time = alone ? haltingTime(BEGIN) : sharedTime(BEGIN);
+  const start = (lifetime: string): Child => {
     const child = startChild({
       ...process.env,
       ...time.environment(),
+      CHAOS_LIFETIME: lifetime,
       NODE_COMPILE_CACHE: compiled.path,
       DATABASE_URL: url,
       CHAOS_PLATFORM: server.url,
@@ -91,11 +95,12 @@ export const chaos = async (
   let badExits = 0;
   const livesOfOne = async (): Promise<void> => {
     for (let n = 0; n < ends / processes; n++) {
-      const child = start();
+      const child = start(alone ? String(LIFETIME) : "");
       const life = signal === "SIGTERM" ? "sending" : (LIVES[n % LIVES.length] ?? "working");
       if (life !== "starting") await child.ready;
       const before = server.board.messages.length;
-      if (life === "sending") await server.until(() => server.board.messages.length > before, LIFE.idle);
+      const waits = life === "sending" && dueNow().length > seen().seen;
+      if (waits) await server.until(() => server.board.messages.length > before, LIFE.idle);
       await lasting(Math.random() * LIFE[life]);
       const { took, code } = await child.end(signal);
       time.halt();
@@ -109,7 +114,7 @@ export const chaos = async (
 
   const due = dueNow();
   const missing = new Set(due.map(seenAs));
-  const last = start();
+  const last = start("");
   await last.ready;
   let looked = 0;
   await server.until(() => {

@@ -11,7 +11,7 @@ import { httpPlatform } from "./platform.ts";
 import { SPEED } from "./time.ts";
 
 /** The whole bot as a process of its own on the tests' platform; its time runs faster, so that much falls due. */
-const { DATABASE_URL = "", CHAOS_PLATFORM = "", CHAOS_BEGAN = "", CHAOS_FROM = "" } = process.env;
+const { DATABASE_URL = "", CHAOS_PLATFORM = "", CHAOS_BEGAN = "", CHAOS_FROM = "", CHAOS_LIFETIME = "" } = process.env;
 /** Milliseconds between two looks at what is due. */
 const LOOK = 200;
 
@@ -20,7 +20,10 @@ process.once("SIGTERM", () => stop.abort());
 
 let began = CHAOS_BEGAN === "" ? undefined : Number(CHAOS_BEGAN);
 const clock = {
-  now: () => new Date(Number(CHAOS_FROM) + (began === undefined ? 0 : Date.now() - began) * SPEED),
+  now: () => {
+    const passed = began === undefined ? 0 : (Date.now() - began) * SPEED;
+    return new Date(Number(CHAOS_FROM) + Math.min(passed, CHAOS_LIFETIME === "" ? passed : Number(CHAOS_LIFETIME)));
+  },
 };
 {
   await using _lock = await lockFile(DATABASE_URL);

@@ -3,25 +3,32 @@ export type Time = {
   readonly now: () => number;
   readonly run: () => void;
   readonly halt: () => void;
-  /** What a process needs to have the same time; where time can halt, it runs on when the process works. */
+  /** What a process needs to have the same time, and `CHAOS_BEGAN` where it runs before the process works. */
   readonly environment: () => { readonly CHAOS_FROM: string; readonly CHAOS_BEGAN: string };
 };
 
 /** Milliseconds of the campaign's time in one of the machine's. */
 export const SPEED = 30;
 
-/** Time that halts while no process works, so that what falls due keeps to what can be sent on however slow a machine. */
+/** So much of it, in milliseconds, passes at most while one process works. */
+export const LIFETIME = 20_000;
+
+/**
+ * Time that halts while no process works and when one has worked for long, so that what falls due keeps to what can be
+ * sent on however slow a machine.
+ */
 export const haltingTime = (from: number): Time => {
   let passed = 0;
   let began: number | undefined;
-  const now = (): number => from + (passed + (began === undefined ? 0 : Date.now() - began)) * SPEED;
+  const now = (): number =>
+    from + passed + (began === undefined ? 0 : Math.min((Date.now() - began) * SPEED, LIFETIME));
   return {
     now,
     run: () => {
       began ??= Date.now();
     },
     halt: () => {
-      if (began !== undefined) passed += Date.now() - began;
+      passed = now() - from;
       began = undefined;
     },
     environment: () => ({ CHAOS_FROM: String(now()), CHAOS_BEGAN: "" }),
