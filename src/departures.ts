@@ -20,8 +20,9 @@ export type DepartureParts = {
   readonly servers: ReadonlyMap<PlatformName, Pick<ServerRoles, "borne">>;
 };
 
-/** Slack answers some hundred of these a minute. */
+/** Slack answers some hundred of these a minute, and people's own questions come first. */
 const AT_ONCE = 20;
+const PAUSE = 20_000;
 const DAY = 86_400_000;
 
 /** Waits out a platform that is busy or not reached yet; throws once `closing`. */
@@ -45,6 +46,7 @@ const lookOn = async (
 ): Promise<void> => {
   const accounts = await store.read((db) => accountsOn(db, { platform: name }));
   for (let from = 0; from < accounts.length; from += AT_ONCE) {
+    if (from > 0) await wait(PAUSE, undefined, { signal: closing });
     const some = accounts.slice(from, from + AT_ONCE);
     const gone = await Promise.all(
       some.map(async ({ workspace, account }) => {

@@ -34,6 +34,11 @@ export type Rehearsal = AsyncDisposable & {
 };
 
 const SEATS = 3;
+const TABLE = {
+  action: "table",
+  title: "Read a file",
+  fields: [{ name: "file", kind: "file", label: "Table", required: true }],
+} as const;
 const KEPT = "I keep your account id, association and shifts. Shifts are deleted after 30 days.";
 
 export const rehearsal = async (): Promise<Rehearsal> => {
@@ -197,6 +202,8 @@ export const rehearsal = async (): Promise<Rehearsal> => {
       text(`Thanks! ${dials} dials, ${answers} answers, ${talks} conversations.`, [button("report:again", "Correct")]),
     );
 
+  const read = ({ files }: Call): Answer => said(`Read ${files.file?.length ?? 0} bytes.`);
+
   const byCommand = async (call: Call, command: string, values: Readonly<Record<string, string>>): Promise<Answer> => {
     const { account } = call.caller;
     if (command === "signup") return { kind: "message", message: await joined(account) };
@@ -210,7 +217,7 @@ export const rehearsal = async (): Promise<Rehearsal> => {
         ),
       };
     }
-    if (command === "association") return said(`Read ${call.files.file?.length ?? 0} bytes.`);
+    if (command === "association") return call.files.file ? read(call) : { kind: "form", form: TABLE };
     return values.dials
       ? { kind: "message", message: thanks(values.dials, values.answers ?? "0", values.conversations ?? "0") }
       : { kind: "form", form: REPORT };
@@ -229,6 +236,7 @@ export const rehearsal = async (): Promise<Rehearsal> => {
           ? byCommand(call, line.command, line.values)
           : said("I don't know that command.");
       }
+      if (input.kind === "submit" && input.action === TABLE.action) return read(call);
       if (input.kind === "submit")
         return {
           kind: "message",

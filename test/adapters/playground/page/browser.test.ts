@@ -320,6 +320,24 @@ describe("a form", () => {
     expect(await page.getByRole("dialog").count()).toBe(0);
   });
 
+  test("takes a file, of at most 2 MB", async () => {
+    await using scene = await opened();
+    const page = await scene.as(KIM);
+    await composer(page).fill("/association import");
+    await page.keyboard.press("Enter");
+    const chosen = page.getByRole("dialog", { name: "Read a file" }).getByLabel("Table");
+    const table = { name: "list.csv", mimeType: "text/csv" };
+
+    await chosen.setInputFiles({ ...table, buffer: Buffer.alloc(2 * 1024 * 1024 + 1) });
+    await page.getByRole("dialog").getByRole("button", { name: "Send" }).click();
+    await page.getByRole("alert").filter({ hasText: "2 MB" }).waitFor();
+    await chosen.setInputFiles({ ...table, buffer: Buffer.from("name\nVantör\n") });
+    await page.getByRole("dialog").getByRole("button", { name: "Send" }).click();
+
+    await answer(page, "Read 13 bytes.").waitFor();
+    expect(scene.r.calls.at(-1)?.input).toMatchObject({ kind: "submit", values: { file: "list.csv" } });
+  });
+
   test("closes on Esc, does nothing, and gives the focus back", async () => {
     await using scene = await opened();
     const page = await scene.as(ROBIN);
