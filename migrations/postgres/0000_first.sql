@@ -292,6 +292,12 @@ CREATE TABLE "post" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "stale_subject" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"organisation_id" text COLLATE "C" NOT NULL,
+	"subjects" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "reminder" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"organisation_id" text COLLATE "C" NOT NULL,
@@ -425,6 +431,7 @@ ALTER TABLE "post" ADD CONSTRAINT "post_organisation_id_organisation_id_fk" FORE
 ALTER TABLE "post" ADD CONSTRAINT "post_channel_id_channel_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channel"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post" ADD CONSTRAINT "post_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post" ADD CONSTRAINT "post_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stale_subject" ADD CONSTRAINT "stale_subject_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_created_by_person_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "native_event" ADD CONSTRAINT "native_event_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -460,7 +467,7 @@ CREATE INDEX "report_shift" ON "report" USING btree ("shift_id");--> statement-b
 CREATE INDEX "report_person" ON "report" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "occurrence_moment" ON "occurrence" USING btree ("organisation_id","job","moment");--> statement-breakpoint
 CREATE INDEX "post_state" ON "post" USING btree ("state","due_at");--> statement-breakpoint
-CREATE INDEX "post_subject" ON "post" USING btree ("organisation_id","subject");--> statement-breakpoint
+CREATE INDEX "post_subject" ON "post" USING btree ("organisation_id","subject","stale");--> statement-breakpoint
 CREATE INDEX "post_stale" ON "post" USING btree ("stale");--> statement-breakpoint
 CREATE INDEX "post_person" ON "post" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "reminder_organisation" ON "reminder" USING btree ("organisation_id");--> statement-breakpoint

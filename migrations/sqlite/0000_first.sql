@@ -379,9 +379,16 @@ CREATE TABLE `post` (
 );
 --> statement-breakpoint
 CREATE INDEX `post_state` ON `post` (`state`,`due_at`);--> statement-breakpoint
-CREATE INDEX `post_subject` ON `post` (`organisation_id`,`subject`);--> statement-breakpoint
+CREATE INDEX `post_subject` ON `post` (`organisation_id`,`subject`,`stale`);--> statement-breakpoint
 CREATE INDEX `post_stale` ON `post` (`stale`);--> statement-breakpoint
 CREATE INDEX `post_person` ON `post` (`person_id`);--> statement-breakpoint
+CREATE TABLE `stale_subject` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organisation_id` text NOT NULL,
+	`subjects` text NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisation`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `reminder` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organisation_id` text NOT NULL,

@@ -1,12 +1,14 @@
 import { Doubt, Gone, Later, type PlatformName } from "../chat/index.ts";
 import type { Post } from "../store/outbox.ts";
-import { noteEdited, noteNotEdited, stalePosts, takeStale } from "../store/stale-posts.ts";
+import { hasChanges, markStalePosts, noteEdited, noteNotEdited, stalePosts, takeStale } from "../store/stale-posts.ts";
 import type { DeliveryParts } from "./delivery.ts";
 import type { Work } from "./lanes.ts";
 import { paceOf } from "./pace.ts";
 import { within } from "./patience.ts";
 import { newReference } from "./reference.ts";
 import { LEASE } from "./taken.ts";
+
+type Stale = Pick<Post, "id">;
 
 const PATIENCE = 60_000;
 const PAGE = 500;
@@ -21,6 +23,8 @@ export type Edits = {
 export const editsOf = (parts: DeliveryParts): Edits => {
   const { store, platforms, log, now, elapsed } = parts;
   const pace = paceOf(elapsed);
+  /** Stale when last looked for, and not taken since. */
+  let found: readonly Stale[] = [];
   let soonest: number | undefined;
 
   const edit = async (post: Post): Promise<void> => {
@@ -47,17 +51,28 @@ export const editsOf = (parts: DeliveryParts): Edits => {
     await store.transact((tx) => noteNotEdited(tx, { id: post.id }));
   };
 
+  const look = async (): Promise<readonly Stale[]> => {
+    if (await store.read(hasChanges)) await store.transact(markStalePosts);
+    const at = now();
+    const latest = new Date(at.getTime() + LEASE);
+    return store.read((db) => stalePosts(db, { now: at, latest, limit: PAGE }));
+  };
+
   return {
     next: async (busy) => {
-      const at = now();
-      const latest = new Date(at.getTime() + LEASE);
-      const stale = await store.read((db) => stalePosts(db, { now: at, latest, limit: PAGE }));
-      const waiting = stale.filter(({ id }) => !busy.has(id));
-      soonest = waiting.length > 0 ? Math.min(...waiting.map(pace.from)) : undefined;
-      for (const { id } of waiting.filter((post) => pace.from(post) <= elapsed())) {
-        const [post] = await store.transact((tx) => takeStale(tx, { id, now: at, latest }));
+      const isReady = ({ id }: Stale): boolean => !busy.has(id) && pace.from(id) <= elapsed();
+      if (!found.some(isReady)) found = await look();
+      for (let next = found.find(isReady); next; next = found.find(isReady)) {
+        const { id } = next;
+        found = found.filter((one) => one !== next);
+        const at = now();
+        const [post] = await store.transact((tx) =>
+          takeStale(tx, { id, now: at, latest: new Date(at.getTime() + LEASE) }),
+        );
         if (post) return { key: id, run: () => edit(post) };
       }
+      const waiting = found.filter(({ id }) => !busy.has(id));
+      soonest = waiting.length > 0 ? Math.min(...waiting.map(({ id }) => pace.from(id))) : undefined;
       return undefined;
     },
     wait: () => soonest && Math.max(0, soonest - elapsed()),

@@ -19,19 +19,21 @@ export type Sender = AsyncDisposable & {
 };
 
 const LANES = { sends: 8, edits: 4 } as const;
-/** Milliseconds between looks; `longest` is for what another process may have left. */
+/** Milliseconds between looks, also in a rush; `longest` is for what another process may have left. */
 const REST = { shortest: 100, usual: 1_000, longest: 15_000 } as const;
 /** How long a closing process waits for what is under way; what takes longer is looked for at the next start. */
 const DRAIN = 8_000;
 
 export const sender = (parts: SenderParts): Sender => {
-  const { store, log, now } = parts;
+  const { store, log, now, elapsed } = parts;
   const deliver = delivery(parts);
   const posts = taker(store, now);
   const edits = editsOf(parts);
   const fault = (error: unknown): void => log.fault(newReference(), error, { in: "sender" });
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let looks = 0;
 
   const sending = lanes(
     LANES.sends,
@@ -45,10 +47,14 @@ export const sender = (parts: SenderParts): Sender => {
 
   const flush = async (): Promise<void> => {
     if (closed) return;
+    const look = ++looks;
+    lookedAt = elapsed();
     rest(REST.usual);
     posts.forget();
     const results = await Promise.allSettled([sending.run(), editing.run()]);
     for (const result of results) if (result.status === "rejected") fault(result.reason);
+    // A later look ends no earlier, and says when to look next.
+    if (look !== looks) return;
     const due = await store.read(nextDueAt).catch(() => undefined);
     const waits = [due && due.getTime() - now().getTime(), edits.wait(), REST.longest].filter((n) => n !== undefined);
     rest(Math.max(REST.shortest, Math.min(...waits)));
@@ -61,7 +67,11 @@ export const sender = (parts: SenderParts): Sender => {
   };
 
   return {
-    wake: () => void flush(),
+    wake: () => {
+      const wait = lookedAt + REST.shortest - elapsed();
+      if (wait > 0) rest(wait);
+      else void flush();
+    },
     flush,
     [Symbol.asyncDispose]: async () => {
       closed = true;

@@ -111,7 +111,13 @@ export const shortenLeases = command((db, t, p: { until: Date }) =>
   db.update(t.post).set({ leaseUntil: p.until }).where(gt(t.post.leaseUntil, p.until)),
 );
 
-const nextDue = query((db, t) =>
+const nextPending = query((db, t) =>
+  db
+    .select({ at: sql<Date | null>`min(${t.post.dueAt})`.mapWith(t.post.dueAt) })
+    .from(t.post)
+    .where(eq(t.post.state, "pending")),
+);
+const nextTried = query((db, t) =>
   db
     .select({
       at: sql<Date | null>`min(case when ${t.post.leaseUntil} > ${t.post.dueAt} then ${t.post.leaseUntil} else ${t.post.dueAt} end)`.mapWith(
@@ -119,10 +125,13 @@ const nextDue = query((db, t) =>
       ),
     })
     .from(t.post)
-    .where(inArray(t.post.state, ["pending", "sending"])),
+    .where(eq(t.post.state, "sending")),
 );
-/** When the next post is due; undefined where none waits. */
-export const nextDueAt = async (db: Reader): Promise<Date | undefined> => (await nextDue(db, {}))[0]?.at ?? undefined;
+/** When the next post is due; undefined where none waits. Asked apart, since an index knows the first of those never tried. */
+export const nextDueAt = async (db: Reader): Promise<Date | undefined> => {
+  const found = [...(await nextPending(db, {})), ...(await nextTried(db, {}))].flatMap(({ at }) => at ?? []);
+  return found.toSorted((a, b) => a.getTime() - b.getTime())[0];
+};
 
 const troubled = query((db, t) =>
   db

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { nanoid } from "nanoid";
 import type { Day } from "../domain/day.ts";
 import { addDays } from "../domain/day.ts";
@@ -74,43 +74,32 @@ export const addPosts = async (tx: Tx, posts: readonly NewPost[], at: Date): Pro
   return ids;
 };
 
-const stale = command(
-  (db, t, p: { organisationId: string; day: string; dayBefore: string; activity: string; shift: string }) =>
-    db
-      .update(t.post)
-      .set({ stale: true })
-      .where(
-        and(
-          eq(t.post.organisationId, p.organisationId),
-          inArray(t.post.subject, [p.day, p.dayBefore, p.activity, p.shift]),
-        ),
-      ),
+const putStale = command((db, t, p: { id: string; organisationId: string; subjects: readonly string[] }) =>
+  db.insert(t.staleSubject).values({ id: p.id, organisationId: p.organisationId, subjects: p.subjects }),
 );
+/**
+ * The posts with these subjects show what is no longer so. How many there are is the sender's matter: whoever changes
+ * something writes one line.
+ */
+const outdate = async (tx: Tx, organisationId: string, subjects: readonly string[]): Promise<void> => {
+  await putStale(tx, { id: nanoid(), organisationId, subjects });
+};
 
-/** Marks every post that shows this shift: its day's and the evening before's, its activity's and its own. */
-export const markStale = async (
+/** Makes every post stale that shows this shift: its day's and the evening before's, its activity's and its own. */
+export const markStale = (
   tx: Tx,
   of: { organisationId: string; day: Day; activityId: string; shiftId: string },
-): Promise<void> => {
-  await stale(tx, {
-    organisationId: of.organisationId,
-    day: `day:${of.day}`,
-    dayBefore: `day:${addDays(of.day, -1)}`,
-    activity: `activity:${of.activityId}`,
-    shift: `shift:${of.shiftId}`,
-  });
-};
+): Promise<void> =>
+  outdate(tx, of.organisationId, [
+    `day:${of.day}`,
+    `day:${addDays(of.day, -1)}`,
+    `activity:${of.activityId}`,
+    `shift:${of.shiftId}`,
+  ]);
 
-const refreshed = command((db, t, p: { organisationId: string; subject: string }) =>
-  db
-    .update(t.post)
-    .set({ stale: true })
-    .where(and(eq(t.post.organisationId, p.organisationId), eq(t.post.subject, p.subject))),
-);
-/** Marks the posts with a subject as stale: they show what is no longer so. */
-export const refresh = async (tx: Tx, of: { organisationId: string; subject: string }): Promise<void> => {
-  await refreshed(tx, of);
-};
+/** Makes the posts with a subject stale: they show what is no longer so. */
+export const refresh = (tx: Tx, of: { organisationId: string; subject: string }): Promise<void> =>
+  outdate(tx, of.organisationId, [of.subject]);
 
 const waiting = query((db, t, p: { personId: string; view: string; subject: string; dueAt: Date }) =>
   db
@@ -132,6 +121,6 @@ export const isWaiting = async (
   of: { personId: string; view: string; subject: string; dueAt: Date },
 ): Promise<boolean> => (await waiting(db, of)).length > 0;
 
-/** Marks the posts that tell what came of this day as stale: the next morning's. */
+/** Makes the posts stale that tell what came of this day: the next morning's. */
 export const refreshResults = (tx: Tx, of: { organisationId: string; day: Day }): Promise<void> =>
   refresh(tx, { organisationId: of.organisationId, subject: `day:${addDays(of.day, 1)}` });

@@ -7,7 +7,7 @@ import type { View } from "../../src/bot/view.ts";
 import { Doubt, Gone, Later, message, text } from "../../src/chat/index.ts";
 import { channelsOf } from "../../src/store/channels.ts";
 import { shortenLeases, troubledPosts } from "../../src/store/outbox.ts";
-import { addPosts, markStale, type NewPost, URGENCY } from "../../src/store/posts.ts";
+import { addPosts, markStale, type NewPost, refresh, URGENCY } from "../../src/store/posts.ts";
 import { deliveryTrouble } from "../../src/views/delivery.ts";
 import { day, stageOn, summer } from "../stage.ts";
 import { asPlayground, type Fate, pinboard, pinboardPlatform } from "../standins/pinboard.ts";
@@ -369,6 +369,51 @@ describe.each(ENGINES)("the sender, on %s", (engine) => {
       await stale();
       await house.pass(100);
     }
+    await house.pass(2_000);
+
+    expect(house.board.messages).toMatchObject([{ edits: 2 }]);
+  });
+
+  test("brings every channel's message up to date after many changes, each with one edit", async () => {
+    await using house = await office(engine);
+    const { organisationId } = await house.stage.campaign();
+    for (const place of ["dagens", "samordning", "dagens"]) await house.post(place, { to: house.channel(place) });
+    await house.post("annat", { subject: "day:2022-09-01" });
+    await house.flush();
+
+    for (let n = 0; n < 20; n++) {
+      await house.stage.store.transact((tx) =>
+        markStale(tx, { organisationId, day: day("2022-08-17"), activityId: `a${n}`, shiftId: `s${n}` }),
+      );
+    }
+    await house.pass(2_000);
+
+    expect(house.board.messages.map(({ text: words, edits }) => `${words} ${edits}`).sort()).toEqual([
+      "annat 0",
+      "dagens 1",
+      "dagens 1",
+      "samordning 1",
+    ]);
+  });
+
+  test("makes up for a change that came while its message was being brought up to date", async () => {
+    let change = async () => {};
+    await using house = await office(engine, async (verb) => {
+      if (verb === "edit") await change();
+      return undefined;
+    });
+    const { organisationId } = await house.stage.campaign();
+    const changed = () =>
+      house.stage.store.transact((tx) => refresh(tx, { organisationId, subject: "day:2022-08-17" }));
+    await house.post("hej");
+    await house.flush();
+    await changed();
+    change = async () => {
+      change = async () => {};
+      await changed();
+    };
+
+    await house.flush();
     await house.pass(2_000);
 
     expect(house.board.messages).toMatchObject([{ edits: 2 }]);

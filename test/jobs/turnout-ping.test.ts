@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { turnoutPing } from "../../src/jobs/turnout-ping.ts";
+import { markStalePosts } from "../../src/store/stale-posts.ts";
 import { day, summer } from "../stage.ts";
 import { ENGINES } from "../stores.ts";
 import { type PhoneBank, phoneBankOn } from "./turnout/phone-bank.ts";
@@ -170,6 +171,7 @@ describe.each(ENGINES)("the morning's look at turnout, on %s", (engine) => {
     await bank.mornings("2022-08-25");
 
     expect(await bank.said()).toEqual(["08-24 ping to huddinge: goal"]);
+    await bank.store.transact(markStalePosts);
     const [post] = await bank.store.read((db, t) => db.select().from(t.post));
     const [ping] = await bank.store.read((db, t) => db.select().from(t.ping));
     expect(post?.stale).toBe(true);

@@ -74,11 +74,20 @@ export const deliveryTables = (k: Kit, { organisation, workspace, channel }: Org
     },
     (t) => [
       k.index("post_state").on(t.state, t.dueAt),
-      k.index("post_subject").on(t.organisationId, t.subject),
+      k.index("post_subject").on(t.organisationId, t.subject, t.stale),
       k.index("post_stale").on(t.stale),
       k.index("post_person").on(t.personId),
     ],
   );
+  /** What has changed since the posts that show it were last marked: one row a change, so that no change waits for another. */
+  const staleSubject = k.table("stale_subject", {
+    id: k.text("id").primaryKey(),
+    organisationId: k
+      .text("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    subjects: k.json<readonly string[]>("subjects").notNull(),
+  });
   const reminder = k.table(
     "reminder",
     {
@@ -128,5 +137,5 @@ export const deliveryTables = (k: Kit, { organisation, workspace, channel }: Org
     },
     (t) => [k.primaryKey({ name: "seen_pk", columns: [t.workspaceId, t.key] }), k.index("seen_at").on(t.at)],
   );
-  return { occurrence, tick, post, reminder, nativeEvent, seen };
+  return { occurrence, tick, post, staleSubject, reminder, nativeEvent, seen };
 };
