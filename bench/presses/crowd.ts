@@ -1,27 +1,7 @@
-import { parentPort } from "node:worker_threads";
 import { type Answer, type Discord, type Person, standIn } from "../../test/standins/discord/stand-in.ts";
+import type { Ground, Outcome, Rush, Wish } from "./crowd-process.ts";
 
-/** Where the bot finds the Discord that the crowd is in. */
-export type Ground = {
-  readonly token: string;
-  readonly apiUrl: string;
-  readonly guild: string;
-  readonly channels: readonly string[];
-};
-/** How the presses come: so many in each second. */
-export type Rush = { readonly perSecond: readonly number[] };
-/** Acknowledgements in milliseconds, in rising order; what the crowd was told; seconds until the last answer. */
-export type Outcome = {
-  readonly delays: readonly number[];
-  readonly answers: Readonly<Record<string, number>>;
-  readonly seconds: number;
-  readonly refused: number;
-};
-export type Wish = { readonly kind: "open"; readonly channels: number } | ({ readonly kind: "rush" } & Rush);
-
-/** Discord and a crowd of people in a thread of their own, so that the bot is measured and not the crowd. */
-const port = parentPort;
-if (!port) throw new Error("the crowd runs as a worker");
+/** Discord and a crowd of people in a process of their own, so that the bot is measured and not the crowd. */
 let discord: Discord | undefined;
 
 const open = async (channels: number): Promise<Ground> => {
@@ -66,14 +46,14 @@ const rush = async (there: Discord, { perSecond }: Rush): Promise<Outcome> => {
     return settled === answers.length;
   };
   await there.until(allSettled, "everyone is answered", PATIENCE).catch(() => undefined);
+  const seconds = (performance.now() - start) / 1_000;
   const counted: Record<string, number> = {};
   for (const answer of answers) counted[said(answer)] = (counted[said(answer)] ?? 0) + 1;
   const delays = answers.map(({ acknowledged }) => acknowledged?.after ?? Number.POSITIVE_INFINITY);
-  const seconds = (performance.now() - start) / 1_000;
   return { delays: delays.toSorted((a, b) => a - b), answers: counted, seconds, refused: there.refused.length };
 };
 
-port.on("message", (wish: Wish) => {
+process.on("message", (wish: Wish) => {
   const done = wish.kind === "open" ? open(wish.channels) : discord && rush(discord, wish);
-  void done?.then((result) => port.postMessage(result));
+  void done?.then((result) => process.send?.(result));
 });
