@@ -45,7 +45,6 @@ export type AnswersGiven = {
 /** Hands what people do to the engine, acknowledges it in time, and shows what comes back. Never throws. */
 export const answers = (given: AnswersGiven): ((interaction: Interaction) => Promise<void>) => {
   const { dispatch, replies, people, report } = given;
-  // In a rush, a few at a time, so that work never keeps the next acknowledgement waiting.
   const inTurn = lane(WORKING);
 
   const act = async (done: Act): Promise<void> => {
@@ -56,8 +55,14 @@ export const answers = (given: AnswersGiven): ((interaction: Interaction) => Pro
     const taken = await (updates ? replies.deferUpdate(done) : replies.deferPrivately(done, inServer(done)));
     // The person has seen it fail and will do it again, so it must not be done now.
     if (!taken) return report(new Error("an act was acknowledged too late"), "acknowledging");
-    const answer = await inTurn(() => ask(done, input));
+    const answer = await inTurn.run(() => askInCalm(done, input));
     await show(done, answer, updates);
+  };
+
+  /** In a rush a few at a time, and not before everyone is acknowledged: that has three seconds, an answer minutes. */
+  const askInCalm = async (done: Act, input: Input): Promise<Answer> => {
+    await replies.clear();
+    return ask(done, input);
   };
 
   /** What the engine says, or why it is not asked. Never throws. */

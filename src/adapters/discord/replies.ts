@@ -37,7 +37,7 @@ export const replies = (rest: REST) => {
     const route = Routes.interactionCallback(to.id, to.token);
     for (const pause of [...QUICKLY_AGAIN_AFTER, undefined]) {
       try {
-        await inTurn(() => rest.post(route, { body, files, auth: false, signal: AbortSignal.timeout(ATTEMPT) }));
+        await inTurn.run(() => rest.post(route, { body, files, auth: false, signal: AbortSignal.timeout(ATTEMPT) }));
         return true;
       } catch (error) {
         // Taken already: by an attempt whose answer was lost, or by the same act delivered twice.
@@ -54,6 +54,8 @@ export const replies = (rest: REST) => {
 
   return {
     callback,
+    /** Resolves as soon as no acknowledgement waits for its turn. */
+    clear: inTurn.clear,
     /** "Thinking", for the person alone; direct messages are that already, and there the answer stays. */
     deferPrivately: (to: Addressed, inServer: boolean) =>
       callback(to, {
