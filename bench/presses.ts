@@ -35,7 +35,7 @@ export const pressBench = async (): Promise<readonly Row[]> => {
 const bare = async (): Promise<Run> => {
   using crowd = startCrowd();
   await using _bot = await bareBot(await crowd.open(1));
-  return measured(crowd, { perSecond: PEAK });
+  return await measured(crowd, { perSecond: PEAK });
 };
 
 const rushed = async (name: string, channels: number, floor: Run): Promise<readonly Row[]> => {
@@ -56,7 +56,7 @@ const rushed = async (name: string, channels: number, floor: Run): Promise<reado
 
 const onWholeBot = async (store: Parameters<typeof wholeBot>[0], ground: Ground, crowd: Crowd): Promise<Run> => {
   await using _bot = await wholeBot(store, ground);
-  return measured(crowd, RUSH);
+  return await measured(crowd, RUSH);
 };
 
 const measured = async (crowd: Crowd, rush: Rush): Promise<Run> => {

@@ -32,6 +32,8 @@ export const lanes = (
       for (;;) {
         const [heard, before] = [news, ended];
         const free = busy.size < count;
+        // Work that never waits for anything would keep out what arrives meanwhile.
+        if (free) await new Promise((turn) => setImmediate(turn));
         const found = free ? await next(new Set(busy.keys())) : undefined;
         if (found) start(found);
         else if (busy.size > 0) await Promise.race([...busy.values(), ...(free ? [heard.promise] : [])]);

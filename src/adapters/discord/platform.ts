@@ -48,6 +48,7 @@ const NOT_YET = 5_000;
 export const discord = (given: Given): Discord => {
   const api = apiOf(given.apiUrl, given.token);
   const calendar = nativeEvents(api.bot, () => line.client()?.user?.id);
+  const answering = replies(api.answers);
   const isFirst = firstOf();
   const begun = new Set<Promise<void>>();
   let stop: Stop | undefined;
@@ -131,16 +132,22 @@ export const discord = (given: Given): Discord => {
     }
   };
 
+  /** Posts have time, acknowledgements have not. */
+  const calmly = async <R>(post: () => Promise<R>): Promise<R> => {
+    await answering.clear();
+    return guarded(post);
+  };
+
   return {
     start: async (offered, dispatch) => {
       specs = offered;
       const workspaces = () => [...(line.client()?.guilds.cache.keys() ?? [])];
-      const parts = { dispatch, replies: replies(api.answers), people: known, workspaces };
+      const parts = { dispatch, replies: answering, people: known, workspaces };
       answer = answers({ ...parts, now: given.now, departed, report });
       await line.open();
     },
-    send: (post, message) => guarded(() => outgoing.send(post, message)),
-    edit: (ref, message) => guarded(() => outgoing.edit(ref, message)),
+    send: (post, message) => calmly(() => outgoing.send(post, message)),
+    edit: (ref, message) => calmly(() => outgoing.edit(ref, message)),
     find: (post) => guarded(() => outgoing.find(post)),
     // A name that can't be had now is no reason to withhold what it stands in.
     profile: (workspace, account) =>

@@ -17,6 +17,8 @@ import type { Part } from "./render.ts";
  * by another: a second one is told that the first was taken, or that it is too late. Milliseconds.
  */
 const ATTEMPT = 2_000;
+/** An act that has waited so long for its first attempt is given up: others can still be in time. Milliseconds. */
+const TOO_LATE = 2_500;
 const QUICKLY_AGAIN_AFTER = [50, 200, 600] as const;
 /** Waits between attempts at an edit, which may be repeated without harm. */
 const AGAIN_AFTER = [250, 1_000, 4_000] as const;
@@ -29,16 +31,23 @@ type Addressed = Pick<Interaction, "id" | "token" | "applicationId" | "createdTi
  */
 const AT_ONCE = 64;
 
-/** The ways to answer an interaction through what it carries itself. */
+/** The ways to answer an interaction through what it carries itself, within the time Discord gives. */
 export const replies = (rest: REST) => {
   const inTurn = lane(AT_ONCE);
   /** Tells Discord that the act was taken; false where the person already sees that it failed. */
   const callback = async (to: Addressed, body: APIInteractionResponse, files: Part["files"] = []): Promise<boolean> => {
     const route = Routes.interactionCallback(to.id, to.token);
+    const since = performance.now();
+    let asked = false;
+    const ask = async (): Promise<boolean> => {
+      if (!asked && performance.now() - since > TOO_LATE) return false;
+      asked = true;
+      await rest.post(route, { body, files, auth: false, signal: AbortSignal.timeout(ATTEMPT) });
+      return true;
+    };
     for (const pause of [...QUICKLY_AGAIN_AFTER, undefined]) {
       try {
-        await inTurn.run(() => rest.post(route, { body, files, auth: false, signal: AbortSignal.timeout(ATTEMPT) }));
-        return true;
+        return await inTurn.run(ask);
       } catch (error) {
         // Taken already: by an attempt whose answer was lost, or by the same act delivered twice.
         if (isCode(error, CODE.alreadyAcknowledged)) return true;
