@@ -4,6 +4,7 @@ import { type DiscordHouse, openDiscordHouse } from "../chat-house.ts";
 import { EDIT, SEND, type Shown } from "../standins/discord/stand-in.ts";
 
 const MORNING = "2022-08-17 07:00";
+const OPEN_DM = "POST /users/@me/channels";
 const postOf = (house: DiscordHouse): Shown => {
   const post = house.discordDaily.messages.at(-1);
   if (!post) throw new Error("nothing was posted");
@@ -70,9 +71,11 @@ test("whoever is offered a seat before their first confirmation could be sent is
   const [anna, bo] = [house.discord.member("Anna"), house.discord.member("Bo")];
   const seated = await anna.slash("signup", { activity: "kungsholmen" });
   await house.discord.until(() => anna.dms.length > 0, "she has her confirmation");
-  house.discord.faults.set("POST /users/@me/channels", { retryAfter: 600 });
+  house.discord.faults.set(OPEN_DM, { retryAfter: 600 });
+  const opened = house.discord.count(OPEN_DM);
 
   await bo.slash("signup", { activity: "kungsholmen" });
+  await house.discord.until(() => house.discord.count(OPEN_DM) > opened, "his confirmation was refused");
   await anna.press(seated, "Ångra");
   await house.tick("2022-08-17 09:00");
 
