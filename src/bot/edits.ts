@@ -60,7 +60,7 @@ export const editsOf = (parts: DeliveryParts): Edits => {
 
   return {
     next: async (busy) => {
-      const isReady = ({ id }: Stale): boolean => !busy.has(id) && pace.from(id) <= elapsed();
+      const isReady = (post: Stale): boolean => !busy.has(post.id) && pace.from(post) <= elapsed();
       if (!found.some(isReady)) found = await look();
       for (let next = found.find(isReady); next; next = found.find(isReady)) {
         const { id } = next;
@@ -72,7 +72,7 @@ export const editsOf = (parts: DeliveryParts): Edits => {
         if (post) return { key: id, run: () => edit(post) };
       }
       const waiting = found.filter(({ id }) => !busy.has(id));
-      soonest = waiting.length > 0 ? Math.min(...waiting.map(({ id }) => pace.from(id))) : undefined;
+      soonest = waiting.length > 0 ? Math.min(...waiting.map(pace.from)) : undefined;
       return undefined;
     },
     wait: () => soonest && Math.max(0, soonest - elapsed()),

@@ -7,8 +7,8 @@ const MANY = 1_000;
 
 /** When each sent message may be edited next, by this process. Moments are milliseconds of `elapsed`. */
 export type Pace = {
-  /** The moment from which a post's message may be edited; 0 where it never was. */
-  readonly from: (id: string) => number;
+  /** The moment from which the message may be edited; 0 where it never was. */
+  readonly from: (post: Pick<Post, "id">) => number;
   readonly edited: (post: Post, at: Date) => void;
   /** It could not be edited: not for so many milliseconds, or twice as long as it waited last. */
   readonly failed: (post: Post, wait?: number) => void;
@@ -24,7 +24,7 @@ export const paceOf = (elapsed: () => number): Pace => {
     moments.set(id, { from: now + wait, wait });
   };
   return {
-    from: (id) => moments.get(id)?.from ?? 0,
+    from: ({ id }) => moments.get(id)?.from ?? 0,
     edited: (post, at) => {
       const old = post.sentAt !== null && at.getTime() - post.sentAt.getTime() > PACE.old;
       set(post, old ? PACE.oldEdit : PACE.edit);
