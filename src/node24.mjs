@@ -22,6 +22,18 @@ const runWith = (node) => {
   child.on("exit", (code) => process.exit(code ?? 1));
 };
 
+/** Stops with npm: a signal that ends it never comes through the shell between, and what stays behind holds port and database. */
+const endWithNpm = () => {
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 500);
+  watch.unref();
+};
+
+if (process.env.npm_lifecycle_event) endWithNpm();
 if (isNew()) {
   process.argv.splice(1, 1);
   process.argv[1] = resolve(process.argv[1]);

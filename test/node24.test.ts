@@ -22,6 +22,7 @@ const openCheckout = async ({ installed, script }: { readonly installed: boolean
     await symlink(process.execPath, packaged);
   }
   return {
+    folder,
     packaged,
     run: (...words: readonly string[]) =>
       spawn(process.execPath, ["--import", AS_NODE_20, "src/node24.mjs", "script.mjs", ...words], { cwd: folder }),
@@ -55,6 +56,25 @@ test("SIGTERM reaches the script, which ends in its own time", async () => {
   const [code] = await once(child, "close");
 
   expect([await said, code]).toEqual(["ready\nfinished\n", 0]);
+});
+
+test.each([
+  ["an older Node", ["--import", AS_NODE_20]],
+  ["Node 24", []],
+])("what npm started on %s ends in its own time when npm and its shell are gone", async (_, flags) => {
+  const script = `process.on("SIGTERM", () => { console.log("finished"); process.exit(0); });
+    setInterval(() => {}, 1000);
+    console.log("ready");`;
+  await using checkout = await openCheckout({ installed: true, script });
+  const words = [process.execPath, ...flags, "src/node24.mjs", "script.mjs"].map((word) => `'${word}'`).join(" ");
+  const env = { ...process.env, npm_lifecycle_event: "start" };
+
+  const shell = spawn("sh", ["-c", `${words}; true`], { cwd: checkout.folder, env });
+  const said = text(shell.stdout);
+  await once(shell.stdout, "data");
+  shell.kill("SIGKILL");
+
+  expect(await said).toBe("ready\nfinished\n");
 });
 
 test("an older Node alone says in one line what is missing", async () => {
