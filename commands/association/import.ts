@@ -10,13 +10,13 @@ import { linkNamedHosts } from "../../src/store/hosts.ts";
 import type { Reader, Tx } from "../../src/store/store.ts";
 import type { Tables } from "../../src/store/tables.ts";
 
-type Draft = AssociationFile["drafts"][number];
+export type AssociationDraft = AssociationFile["drafts"][number];
 
 /** What a table of associations would do, or did. Absent ones are never cancelled. */
 export type AssociationImport = {
-  readonly created: readonly Draft[];
-  readonly updated: readonly Draft[];
-  readonly unchanged: readonly Draft[];
+  readonly created: readonly AssociationDraft[];
+  readonly updated: readonly AssociationDraft[];
+  readonly unchanged: readonly AssociationDraft[];
   readonly problems: readonly ImportProblem[];
   readonly warnings: readonly ImportProblem[];
 };
@@ -46,7 +46,7 @@ export const previewAssociations = async (
     channels.some(
       (one) => one.workspaceId === workspaceId && one.externalId === externalId && one.associationId === associationId,
     );
-  const differs = ({ name, kind, channel, listSize, goal }: Draft): boolean => {
+  const differs = ({ name, kind, channel, listSize, goal }: AssociationDraft): boolean => {
     const old = standing.get(foldText(name));
     const promised = old && goals.get(old.id);
     const place = channel === undefined ? undefined : placeOf(channel.replace(/^#/, ""));
@@ -65,6 +65,15 @@ export const previewAssociations = async (
     problems,
     warnings,
   };
+};
+
+/** The channels of a table that are not here. */
+export const missingChannels = (
+  { created, updated, unchanged }: AssociationImport,
+  placeOf: PlaceOf,
+): readonly string[] => {
+  const wanted = [...created, ...updated, ...unchanged].flatMap(({ channel }) => channel ?? []);
+  return wanted.filter((channel) => !placeOf(channel.replace(/^#/, "")));
 };
 
 /** Does what the preview says; a channel named in the table becomes the association's. */

@@ -8,7 +8,13 @@ import { isKey, type Words } from "../../src/locales/words.ts";
 import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
 import { field } from "../activity/fields.ts";
 import { problemBlock } from "../activity/upload.ts";
-import { type AssociationImport, applyAssociations, type PlaceOf, previewAssociations } from "./import.ts";
+import {
+  type AssociationImport,
+  applyAssociations,
+  missingChannels,
+  type PlaceOf,
+  previewAssociations,
+} from "./import.ts";
 import { mustRunCampaign } from "./rights.ts";
 
 /** A table that was read and not confirmed yet, as base64. */
@@ -40,13 +46,6 @@ const names = (preview: AssociationImport, words: Words): string => {
   ];
   const more = all.length - SHOWN;
   return [...all.slice(0, SHOWN), ...(more > 0 ? [words.say("activity.import.more", { count: more })] : [])].join(", ");
-};
-
-/** The channels of a table that are not here. */
-const missingChannels = (context: Reading, preview: AssociationImport): readonly string[] => {
-  const placeOf = placesIn(context);
-  const wanted = [...preview.created, ...preview.updated, ...preview.unchanged].flatMap(({ channel }) => channel ?? []);
-  return wanted.filter((channel) => !placeOf(channel.replace(/^#/, "")));
 };
 
 /** Asks for the table where none came along: in Slack none can. */
@@ -82,7 +81,7 @@ export const upload = async (context: Writing): Promise<Message> => {
   const { organisationId } = campaign;
   const body = Buffer.from(bytes).toString("base64");
   const draft = await addDraft(tx, UPLOAD, { organisationId, personId: actor.personId, body, at });
-  const missing = missingChannels(context, preview);
+  const missing = missingChannels(preview, placesIn(context));
   const warnings = preview.warnings.map(({ key, values }) => (isKey(key) ? words.say(key, values) : key));
   if (missing.length > 0)
     warnings.push(words.say("association.import.channels", { count: missing.length, names: missing.join(", ") }));

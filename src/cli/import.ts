@@ -1,8 +1,10 @@
 import { basename } from "node:path";
 import { type ActivityImport, applyActivities, previewActivities } from "../../commands/activity/import.ts";
 import {
+  type AssociationDraft,
   type AssociationImport,
   applyAssociations,
+  missingChannels,
   type PlaceOf,
   previewAssociations,
 } from "../../commands/association/import.ts";
@@ -18,6 +20,7 @@ import { placeInPlayground } from "../playground.ts";
 import { linkedPlatforms } from "../store/channels.ts";
 import type { Store, Tx } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
+import { goalField } from "../views/association.ts";
 import { campaignHere, openMigrated, openToRead } from "./database.ts";
 import { bytesOf } from "./files.ts";
 import { instantOf } from "./instant.ts";
@@ -34,6 +37,15 @@ const dayRow = ({ day, start, end, title, place, hosts, contact, series }: Activ
   series: series ?? null,
 });
 
+const associationRow = ({ name, kind, channel, listSize, goal }: AssociationDraft, change: string) => ({
+  name,
+  kind,
+  channel: channel ?? null,
+  list_size: listSize ?? null,
+  goal: goalField(goal) ?? null,
+  change,
+});
+
 type Outcome = {
   readonly created: number;
   readonly updated: number;
@@ -42,6 +54,9 @@ type Outcome = {
   readonly problems: readonly ImportProblem[];
   readonly warnings: readonly ImportProblem[];
   readonly activities: readonly ReturnType<typeof dayRow>[];
+  /** Of a table of associations: those that are new or change, and the channels that are not where the bot is. */
+  readonly associations?: readonly ReturnType<typeof associationRow>[];
+  readonly missing?: readonly string[];
 };
 
 const ofActivities = ({ diff, problems, warnings, drafts }: ActivityImport): Outcome => ({
@@ -54,15 +69,21 @@ const ofActivities = ({ diff, problems, warnings, drafts }: ActivityImport): Out
   activities: drafts.map(dayRow),
 });
 
-const ofAssociations = ({ created, updated, unchanged, problems, warnings }: AssociationImport): Outcome => ({
-  created: created.length,
-  updated: updated.length,
-  unchanged: unchanged.length,
-  cancelled: 0,
-  problems,
-  warnings,
-  activities: [],
-});
+const ofAssociations = (found: AssociationImport, placeOf: PlaceOf): Outcome => {
+  const { created, updated, unchanged, problems, warnings } = found;
+  const row = (change: string) => (one: AssociationDraft) => associationRow(one, change);
+  return {
+    created: created.length,
+    updated: updated.length,
+    unchanged: unchanged.length,
+    cancelled: 0,
+    problems,
+    warnings,
+    activities: [],
+    associations: [...created.map(row("created")), ...updated.map(row("updated"))],
+    missing: missingChannels(found, placeOf),
+  };
+};
 
 /** The campaign to import into; an empty database gets its organisation and campaign from what the file says. */
 const homeFor = (tx: Tx, t: Tables, campaign: Campaign | undefined, file: ActivityFile, source: string, at: Date) => {
@@ -107,10 +128,12 @@ const importAssociations = async (
   );
   const placeOf: PlaceOf = (name) => (inPlayground ? placeInPlayground(name) : undefined);
   const preview = await store.read((db) => previewAssociations(db, campaign, bytes, placeOf));
-  if (!apply || preview.problems.length > 0) return ofAssociations(preview);
+  if (!apply || preview.problems.length > 0) return ofAssociations(preview, placeOf);
   if (!campaign) throw new UserError("import.associations-first");
   const taking = { placeOf, today: dayAt(at, campaign.zone) };
-  return store.transact(async (tx, t) => ofAssociations(await applyAssociations(tx, t, campaign, bytes, taking)));
+  return store.transact(async (tx, t) =>
+    ofAssociations(await applyAssociations(tx, t, campaign, bytes, taking), placeOf),
+  );
 };
 
 const show = (terminal: Terminal, outcome: Outcome, apply: boolean): void => {
@@ -119,13 +142,17 @@ const show = (terminal: Terminal, outcome: Outcome, apply: boolean): void => {
     line,
     message: isKey(key) ? words.say(key, values) : key,
   });
-  const { warnings, ...rest } = outcome;
+  const { warnings, missing = [], ...rest } = outcome;
   const problems = outcome.problems.map(inWords);
   terminal.document({ ...rest, problems });
   for (const { date, start, place, title } of outcome.activities)
     terminal.say(`${date} ${start ?? "–    "} ${place}: ${title}`);
+  for (const { name, change } of outcome.associations ?? [])
+    terminal.say(change === "updated" ? `${name} (${words.say("activity.import.changed")})` : name);
   for (const { line, message } of problems) terminal.say(words.say("cli.problem", { line, message }));
   for (const { line, message } of warnings.map(inWords)) terminal.aside(words.say("cli.problem", { line, message }));
+  if (missing.length > 0)
+    terminal.aside(words.say("association.import.channels", { count: missing.length, names: missing.join(", ") }));
   const { created, updated, unchanged, cancelled } = outcome;
   const verdict = problems.length > 0 ? "Nothing written." : apply ? "Done." : "A preview; --apply writes it.";
   terminal.say(`${created} created, ${updated} updated, ${unchanged} unchanged, ${cancelled} cancelled. ${verdict}`);

@@ -246,11 +246,30 @@ describe("importing a table", () => {
       [0, 0, 1, 0],
       [1, 0, 0, 0],
     ]);
+    expect(applied.json.associations).toEqual([
+      { name: "Solna", kind: "geographic", channel: "solna", list_size: 725, goal: "20%", change: "created" },
+    ]);
+    expect(again.json.associations).toEqual([]);
     expect(alike.err).toContain("looks like Solna");
     expect((await cli.json("say", "--as", "Sam", "--role", "coordinator", "/turnout Solna")).json.text).toContain(
       "725",
     );
   });
+});
+
+test("a table of associations has the same preview at a terminal as in chat: names and counts, with nothing written", async () => {
+  await using cli = await openCommandLine();
+  await cli.samling("import", PAGE, "--apply");
+  const first = await cli.file("first.csv", "name,channel,list_size\nSolna,solna,725\nNacka,,\n");
+  await cli.samling("import", first, "--apply");
+  const second = await cli.file("second.csv", "name,channel,list_size\nSolna,,800\nNacka,,\nKista,kista,\n");
+
+  const preview = await cli.samling("import", second);
+  const chat = await cli.json("turnout", "--date", "2022-08-20");
+
+  expect(preview.out).toContain("Kista\nSolna (changed)\n");
+  expect(preview.out).toContain("1 created, 1 updated, 1 unchanged, 0 cancelled. A preview; --apply writes it.");
+  expect(JSON.stringify(chat.json)).not.toContain("Kista");
 });
 
 test("a file that cannot be read is refused", async () => {

@@ -57,6 +57,18 @@ describe("/campaign channel", () => {
     expect(undone.text).toBe("Här skriver jag dagens aktiviteter 07:00.");
   });
 
+  test("posts there what people can pin, with the buttons that everything begins at", async () => {
+    await using house = await openOrganised();
+    const asked = await ask(house, "Hedda", "dagens");
+
+    const done = await house.tap("Hedda", asked, "Skriv ett inlägg att fästa");
+    const [post] = await house.tick();
+
+    expect(done.text).toContain("Inlägget skrivs nu.");
+    expect(post).toMatchObject({ to: "#dagens", view: "start" });
+    expect((await house.press("Farah", "start-post:dagens")).text).toContain("får en samordnare göra");
+  });
+
   test("has to be typed in one", async () => {
     await using house = await openOrganised();
 

@@ -16,7 +16,7 @@ describe.each(ENGINES)("/campaign, on %s", (engine) => {
   test("shows the campaign, and a change of it tells nobody and is undone", async () => {
     await using house = await openOrganised(undefined, engine);
 
-    const card = await house.say("Hedda", "/campaign");
+    const card = await house.say("Hedda", "/campaign what:show");
     const changed = await house.fill("Hedda", await house.tap("Hedda", card, "Inläggens tider"), {
       dailySchedule: "6.30",
       earlyCall: "17",
