@@ -1,5 +1,6 @@
+// The guide's pictures are made outside a test, where there is no `expect`.
+import { deepStrictEqual } from "node:assert";
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
-import { expect } from "vitest";
 import { accountOf } from "../../src/adapters/playground/account.ts";
 import { run } from "../../src/cli.ts";
 import type { Locale } from "../../src/domain/locale.ts";
@@ -39,7 +40,7 @@ export const openDemo = async (...argv: readonly string[]) => {
     code,
     async [Symbol.asyncDispose]() {
       stop.abort();
-      expect(await exit).toBe(0);
+      deepStrictEqual(await exit, 0);
     },
   };
 };
@@ -57,7 +58,7 @@ export const lived =
     const complaints: string[] = [];
     page.on("console", (one) => complaints.push(one.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
-    stack.defer(() => expect(complaints).toEqual([]));
+    stack.defer(() => deepStrictEqual(complaints, []));
     await page.goto(demo.address);
     await page.getByRole("log").waitFor();
     const hand = handOn(page, locale);
@@ -89,7 +90,7 @@ export const handOn = (page: Page, locale: Locale) => {
     const { message, form } = await (await response).json();
     const answer = form ? dialog : page.locator(`article[id="${message}"]`);
     await answer.waitFor();
-    expect(await page.evaluate(OUTSIDE)).toEqual([]);
+    deepStrictEqual(await page.evaluate(OUTSIDE), []);
     return {
       says: async (...words) => {
         for (const one of words) await (form ? asked(dialog, one) : answer.filter({ hasText: one })).first().waitFor();
@@ -118,7 +119,11 @@ export const handOn = (page: Page, locale: Locale) => {
         const act = { key: `all-${as}`.slice(0, 40), as, place: `account:${as}`, input, files: {} };
         return { name, locale, act };
       });
-      expect(await page.evaluate(`(${ALL_AT_ONCE})(${JSON.stringify(people)})`)).toEqual(people.map(() => 200));
+      const answers = await page.evaluate(`(${ALL_AT_ONCE})(${JSON.stringify(people)})`);
+      deepStrictEqual(
+        answers,
+        people.map(() => 200),
+      );
     },
     async choose(who: string, choice: string, place?: Place): Promise<Heard> {
       await become(who, place);
