@@ -1,5 +1,5 @@
 import type { Action } from "../../../src/bot/command.ts";
-import type { Writing } from "../../../src/bot/context.ts";
+import type { Reading, Writing } from "../../../src/bot/context.ts";
 import { button, type Message, message, text } from "../../../src/chat/index.ts";
 import { keepSquad } from "../../../src/store/reserving.ts";
 import { membershipsOf } from "../../../src/store/roles.ts";
@@ -37,11 +37,34 @@ const keep = async (context: Writing): Promise<Message> => {
   );
 };
 
+/** `squad-back:SQUAD`, and with `:yes` where people wait: what they are offered can't be taken back. */
+const back = async (context: Writing): Promise<Message> => {
+  const { tx, words } = context;
+  const [id = "", yes] = context.arg.split(":");
+  const { squad, shift } = await mySquad(context, id);
+  const free = squad.seats - (await namedIn(tx, id));
+  if (shift.waiting === 0 || free <= 0 || yes) return resized(context, id, 0);
+  return message(
+    text(words.say("squad.backAsk", { count: free }), [
+      button(`squad-back:${id}:yes`, words.say("squad.button.back"), "danger"),
+      button(`squad-show:${id}`, words.say("squad.button.hold"), "primary"),
+    ]),
+  );
+};
+
+/** `squad-show:SQUAD`: how it stands. */
+const show = async (context: Reading): Promise<Message> => {
+  const { squad, shift } = await mySquad(context, context.arg);
+  const notice = context.words.say("activity.kept");
+  return squadMessage({ squad, shift, named: await namedIn(context.db, squad.id), notice }, context.words);
+};
+
 export const answerActions: readonly Action[] = [
   { name: "squad-join", handler: { kind: "write", answers: "private", run: join } },
   { name: "squad-keep", handler: { kind: "write", answers: "update", run: keep } },
+  { name: "squad-show", handler: { kind: "read", answers: "update", run: show } },
   {
     name: "squad-back",
-    handler: { kind: "write", answers: "update", run: (context) => resized(context, context.arg, 0) },
+    handler: { kind: "write", answers: "update", run: back },
   },
 ];

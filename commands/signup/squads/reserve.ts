@@ -110,7 +110,7 @@ const size: Sheet<{ readonly id: string; readonly seats: number }> = {
   name: "squad-size",
   answers: "private",
   ask: async (context) => {
-    const { squad } = await mySquad(context, context.arg);
+    const { squad, shift } = await mySquad(context, context.arg);
     const { words } = context;
     return {
       arg: squad.id,
@@ -119,7 +119,7 @@ const size: Sheet<{ readonly id: string; readonly seats: number }> = {
         field("seats", "squad.form.seats", words, {
           required: true,
           value: String(squad.seats),
-          hint: words.say("squad.form.sizeHint"),
+          hint: words.say(shift.waiting > 0 ? "squad.form.sizeHintLine" : "squad.form.sizeHint"),
         }),
       ],
     };
@@ -135,10 +135,11 @@ const size: Sheet<{ readonly id: string; readonly seats: number }> = {
 /** Gives a squad another size and shows how it stands. */
 export const resized = async (context: Writing, id: string, seats: number): Promise<Message> => {
   const { tx, campaign, actor, at, words } = context;
-  const { squad } = await mySquad(context, id);
-  await resizeSquad(tx, { campaign, squad, seats, personId: actor.personId, at });
+  const { squad, shift } = await mySquad(context, id);
+  const now = await resizeSquad(tx, { campaign, squad, seats, personId: actor.personId, at });
   const after = await squadIn(context, id);
-  const notice = words.say(seats === 0 ? "squad.givenBack" : "squad.resized");
+  const heard = now < squad.seats && shift.waiting > 0 ? "squad.lineHears" : "squad.nobodyHears";
+  const notice = `${words.say(seats === 0 ? "squad.givenBack" : "squad.resized")} ${words.say(heard)}`;
   return squadMessage({ ...after, named: await namedIn(tx, id), notice }, words);
 };
 

@@ -293,9 +293,18 @@ describe("a squad's seats", () => {
     const reserved = await reserve(house, shift, "2");
     await house.press("Alva", `signup:${shift}`);
 
-    await house.tap("Gustav", reserved, "Lämna tillbaka");
+    const asked = await house.tap("Gustav", reserved, "Lämna tillbaka");
+    const kept = await house.tap("Gustav", asked, "Nej, behåll");
+    const nobody = await house.tick();
+    const size = await house.tap("Gustav", kept, "Ändra antalet");
+    const back = await house.tap("Gustav", asked, "Lämna tillbaka");
     const told = await house.tick();
 
+    expect(asked.text).toContain("2 platser utan namn går då till kön, som får veta det.");
+    expect(kept.text).toContain("Huddinge har 2 platser.");
+    expect(nobody.filter(({ view }) => view === "promotion")).toEqual([]);
+    expect(size.form?.fields[0]?.hint).toBe("Blir de färre får kön veta det. De som har namn står kvar");
+    expect(back.text).toContain("De som väntar i kön får veta att det finns plats.");
     expect(told.filter(({ view }) => view === "promotion").map(({ to }) => to)).toEqual(["Alva"]);
   });
 
@@ -303,7 +312,7 @@ describe("a squad's seats", () => {
     await using house = await openOrganised();
     const squad = squadIn(await reserve(house, await place(house), "2"));
 
-    for (const action of ["squad-size", "squad-back", "squad-keep"]) {
+    for (const action of ["squad-size", "squad-back", "squad-keep", "squad-show"]) {
       const { text } = await house.press("Farah", `${action}:${squad}`);
       expect(text).toContain("hittar inte det där");
     }
