@@ -17,7 +17,6 @@ import { neighbourActions } from "./schedule/neighbours.ts";
 
 const MINE = new Set(["mine", "mina", "mina pass", "my shifts"]);
 const HOLES = new Set(["holes", "hål", "luckor", "var behövs folk"]);
-const WEEK = new Set(["week", "vecka", "veckan", "hela veckan", "this week", "den här veckan"]);
 
 const ahead = ({ db, campaign }: Reading, from: Day): Promise<readonly Scheduled[]> =>
   scheduleBetween(db, { campaignId: campaign.id, from, to: campaign.lastDay < from ? from : campaign.lastDay });
@@ -55,7 +54,6 @@ const show = async (context: Reading, said: string): Promise<Message> => {
   const asked = foldText(said);
   if (MINE.has(asked)) return myShifts(context);
   if (HOLES.has(asked)) return showHoles(context);
-  if (WEEK.has(asked)) return ofWeek(context, mondayOf(today));
   if (quoted(said) === "") return ofDay(context, today);
   const day = dayMeant(said, today);
   if (day) return ofDay(context, day);

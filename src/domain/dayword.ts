@@ -108,6 +108,10 @@ export const weekMeant = (text: string, today: Day): Day | undefined => {
 
 const RELATIVE_WEEKS: ReadonlyMap<string, number> = new Map([
   ["", 0],
+  ["vecka", 0],
+  ["veckan", 0],
+  ["hela veckan", 0],
+  ["week", 0],
   ["denna vecka", 0],
   ["den här veckan", 0],
   ["this week", 0],

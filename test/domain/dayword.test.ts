@@ -68,6 +68,8 @@ describe("the week that a person means", () => {
   test.each([
     ["", "2022-08-15"],
     ["this week", "2022-08-15"],
+    ["week", "2022-08-15"],
+    ["Veckan", "2022-08-15"],
     ["förra veckan", "2022-08-08"],
     ["next week", "2022-08-22"],
     ["34", "2022-08-22"],
