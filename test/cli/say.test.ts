@@ -100,6 +100,18 @@ describe("samling say", () => {
     expect(again.json.text).toContain("You are a coordinator");
   });
 
+  test("speaks the language that is named where no campaign says which", async () => {
+    await using cli = await openCommandLine();
+
+    const [swedish, english] = [
+      await cli.json("say", "--as", "Kim", "--locale", "sv", ...AT, "/campaign setup"),
+      await cli.json("say", "--as", "Kim", "--locale", "en", ...AT, "/campaign setup"),
+    ];
+
+    expect(swedish.json.text).toContain("Här är ingen kampanj inställd än.");
+    expect(english.json.text).toContain("No campaign is set up here yet.");
+  });
+
   test("counts an activist for the association that is named", async () => {
     await using cli = await openCommandLine();
     await planned(cli);
@@ -143,6 +155,7 @@ describe("samling say", () => {
     [["--as", "Kim", "--press", "x", "--fields", "{"], "--fields takes a JSON object"],
     [["--as", "Kim", "--press", "x", "--fields", '{"a":{"b":1}}'], "--fields takes a JSON object"],
     [["--as", "Kim", "--role", "king", "/schedule"], "--role takes"],
+    [["--as", "Kim", "--locale", "xx", "/schedule"], "--locale takes sv, en"],
     [["--as", "Kim", "--role", "organiser", "/schedule"], "needs --association"],
     [["--as", "Kim", "--at", "yesterday", "/schedule"], "not a moment"],
     [["--as", "Kim", "--at", "2022-02-30T07:00", "/schedule"], "not a moment"],

@@ -38,6 +38,8 @@ describe.each(waysTo("phone"))("a phone bank evening led from a phone $way in $l
 
     // The evening: one is late, one did not come, others came along.
     await story.moveTo("2022-08-18T17:10");
+    const soon = say("reminding.soon", { clock: "17:00" });
+    await (await story.press(CEYDA, say("activity.button.open"), undefined, soon)).says(PLACE);
     await (await story.press(CEYDA, say("lead.button.who"))).says(ELIN);
     await story.choose(CEYDA, ELIN);
     await (await story.press(CEYDA, say("lead.button.late"))).says(say("lead.marked"), say("lead.state.late"));
@@ -51,7 +53,8 @@ describe.each(waysTo("phone"))("a phone bank evening led from a phone $way in $l
     await story.press(CEYDA, say("lead.button.move"));
     const moved = await story.fill(CEYDA, { [say("activity.form.times")]: "17–19:30" });
     await moved.says("17:00–19:30");
-    await story.press(CEYDA, say("activity.button.tell", { count: 2 }));
+    const told = await story.press(CEYDA, say("activity.button.tell", { count: 2 }));
+    await told.says(say("activity.done"), say("lead.button.close"));
     await story.press(CEYDA, say("lead.button.close"));
     await story.moveTo("2022-08-18T19:20");
     await story.sees(ALVA, "17:00–19:30");
