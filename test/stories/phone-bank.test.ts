@@ -37,6 +37,7 @@ describe.each(waysTo("phone"))("a phone bank evening led from a phone $way in $l
     await story.sees(DAG, "Ta med laddare!");
 
     // The evening: one is late, one did not come, others came along.
+    await story.moveTo("2022-08-18T15:00");
     await story.moveTo("2022-08-18T17:10");
     const soon = say("reminding.soon", { clock: "17:00" });
     await (await story.press(CEYDA, say("activity.button.open"), undefined, soon)).says(PLACE);
