@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { message, text } from "../../../src/chat/message.ts";
 import { eventPayload } from "../../standins/slack/payloads.ts";
@@ -115,6 +116,25 @@ describe("signed delivery over HTTP", () => {
     const answer = await fetch(run.platform.address() ?? "", { method: "POST", headers, body });
 
     expect(answer.status).toBe(400);
+  });
+
+  test("nothing is taken any more once the app is uninstalled", async () => {
+    await using slack = await standIn();
+    const anna = slack.user("Anna");
+    const engine = ok();
+    await using run = await running(slack, engine, { delivery: httpDelivery });
+    const address = run.platform.address() ?? "";
+    slack.requestUrl = address;
+    const { body, contentType } = letter(slack, anna.id);
+    const headers = { "content-type": contentType, ...signature(body, { secret: TOKENS.secret, at: new Date() }) };
+
+    await slack.event({ type: "app_uninstalled" });
+    while (run.stops.length === 0) await turn();
+    const late = fetch(address, { method: "POST", headers, body });
+
+    await expect(late).rejects.toThrow();
+    expect(run.stops).toMatchObject([{ kind: "revoked" }]);
+    expect(engine.calls).toEqual([]);
   });
 
   test("a port in use is said at once", async () => {
