@@ -71,6 +71,12 @@ const ackAt = ({ delays }: Outcome, share: number): number => delays[Math.ceil(s
 const floorRows = (floor: Run): readonly Row[] => [
   { name: "bare client, 4,000 presses: work", value: floor.work, unit: "ms a press" },
   { name: "bare client, 4,000 presses: ack p99", value: ackAt(floor, 0.99), unit: "ms" },
+  // Where even this bot is too late for some, the machine is too busy for the rest to mean much.
+  {
+    name: "bare client, 4,000 presses: unanswered",
+    value: floor.delays.length - (floor.answers.going ?? 0),
+    unit: "presses",
+  },
 ];
 
 const rowsOf = (name: string, run: Run, { going, oversold, posted }: Standing, floor: Run): readonly Row[] => {

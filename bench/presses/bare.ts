@@ -20,8 +20,12 @@ export const bareBot = async ({ token, apiUrl, channels }: Ground): Promise<Asyn
   });
   client.on(Events.InteractionCreate, async (press) => {
     if (!press.isButton()) return;
-    await press.deferReply({ flags: MessageFlags.Ephemeral });
-    await press.editReply("Du är anmäld.");
+    try {
+      await press.deferReply({ flags: MessageFlags.Ephemeral });
+      await press.editReply("Du är anmäld.");
+    } catch {
+      // Too late on a busy machine: the crowd counts who got no answer.
+    }
   });
   const ready = new Promise((done) => client.once(Events.ClientReady, done));
   await client.login(token);

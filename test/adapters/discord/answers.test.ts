@@ -1,9 +1,17 @@
 import { PermissionFlagsBits, InteractionResponseType as Reply } from "discord.js";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Form } from "../../../src/chat/form.ts";
 import { type Block, button, type Message, message, text } from "../../../src/chat/message.ts";
 import type { Outgoing } from "../../../src/chat/platform.ts";
-import { ACKNOWLEDGE, ANSWER, type Discord, FOLLOW_UP, type Shown, standIn } from "../../standins/discord/stand-in.ts";
+import {
+  ACKNOWLEDGE,
+  ANSWER,
+  type Discord,
+  FOLLOW_UP,
+  SEND,
+  type Shown,
+  standIn,
+} from "../../standins/discord/stand-in.ts";
 import { answering, connect, says } from "./engine.ts";
 
 let discord: Discord;
@@ -17,6 +25,9 @@ afterEach(async () => {
 
 type Bot = Awaited<ReturnType<typeof connect>>;
 const POST = "p".repeat(21);
+/** How many acknowledgements are under way at a time, and more people than that. */
+const AT_ONCE = 64;
+const CROWD = 70;
 const posted = async ({ platform }: Bot, said: Message, target?: Outgoing["target"]): Promise<void> => {
   const channel = { kind: "channel", workspace: discord.guild.id, channel: discord.channel("general").id } as const;
   await platform.send({ id: POST, target: target ?? channel, since: new Date() }, said);
@@ -478,6 +489,46 @@ describe("what goes wrong", () => {
     await anna.slash("signup", { activity: "y" });
 
     expect(bot.engine.calls.map(({ input }) => input)).toMatchObject([{ values: { activity: "y" } }]);
+    expect(bot.told.faults).toEqual([expect.stringContaining("too late")]);
+  });
+
+  test("while anyone waits to be acknowledged nothing is worked on and nothing is posted", async () => {
+    await using bot = await connect(discord);
+    const [firstTaken, allTaken] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    discord.faults.set(ACKNOWLEDGE, { until: firstTaken.promise });
+    discord.faults.set(ACKNOWLEDGE, { until: allTaken.promise, times: CROWD - 1 });
+    const people = Array.from({ length: CROWD }, (_, n) => discord.member(`Person ${n}`));
+
+    const answers = await Promise.all(people.map((one) => one.slash("signup", { activity: "x" }, { wait: false })));
+    await discord.until(() => discord.count(ACKNOWLEDGE) === AT_ONCE, "as many are acknowledged as go at once");
+    const sent = posted(bot, SHIFT);
+    firstTaken.resolve();
+    await discord.until(() => discord.count(ACKNOWLEDGE) === AT_ONCE + 1, "the next one has its turn");
+    await bot.platform.profile(discord.guild.id, people[0]?.id ?? "");
+    const meanwhile = { worked: bot.engine.calls.length, posted: discord.count(SEND) };
+    allTaken.resolve();
+    await sent;
+    await discord.until(() => answers.every(({ text: words }) => words === "Done"), "everyone is answered");
+
+    expect(meanwhile).toEqual({ worked: 0, posted: 0 });
+    expect(discord.count(SEND)).toBe(1);
+  });
+
+  test("who has waited too long for a turn to be acknowledged is let go, so that others are in time", async () => {
+    await using bot = await connect(discord);
+    const taken = Promise.withResolvers<void>();
+    discord.faults.set(ACKNOWLEDGE, { until: taken.promise, times: AT_ONCE });
+    const people = Array.from({ length: AT_ONCE + 1 }, (_, n) => discord.member(`Person ${n}`));
+    vi.useFakeTimers({ toFake: ["performance"] });
+
+    const answers = await Promise.all(people.map((one) => one.slash("signup", { activity: "x" }, { wait: false })));
+    await discord.until(() => discord.count(ACKNOWLEDGE) === AT_ONCE, "as many are acknowledged as go at once");
+    vi.advanceTimersByTime(3_000);
+    taken.resolve();
+    await discord.until(() => answers.filter(({ text: words }) => words === "Done").length === AT_ONCE, "the others");
+    vi.useRealTimers();
+
+    expect(discord.count(ACKNOWLEDGE)).toBe(AT_ONCE);
     expect(bot.told.faults).toEqual([expect.stringContaining("too late")]);
   });
 
