@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import { pressBench } from "./presses.ts";
 import { type Row, reached } from "./row.ts";
 import { signUpBench } from "./signups.ts";
@@ -23,7 +24,9 @@ const shown = ({ name, value, unit, ratio, goal }: Row): string => {
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for (const row of await bench()) {
+  const rows = await bench();
+  process.stdout.write(`${name}, at a load of ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores\n`);
+  for (const row of rows) {
     process.stdout.write(`${shown(row)}${reached(row) ? "" : "  MISSED"}\n`);
     if (!reached(row)) process.exitCode = 1;
   }

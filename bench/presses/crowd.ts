@@ -10,8 +10,8 @@ const open = async (channels: number): Promise<Ground> => {
   return { token: discord.token, apiUrl: discord.url, guild: discord.guild.id, channels: places };
 };
 
-/** Milliseconds after the last press. */
-const PATIENCE = 60_000;
+/** Milliseconds after the last press: a busy machine answers late, but whoever was acknowledged it answers. */
+const PATIENCE = 300_000;
 
 const said = ({ text }: Answer): string => {
   if (text.includes("Du är anmäld")) return "going";
