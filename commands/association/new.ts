@@ -119,7 +119,8 @@ const remove: Action = {
       const { tx, t, campaign, actor, at, arg: id, words } = context;
       await mustRunCampaign(context);
       const association = await associationIn(context, id);
-      if (!(await removeAssociation(tx, t, id)))
+      const followed = campaign.settings.followedRoles?.some(({ associationId }) => associationId === id);
+      if (followed || !(await removeAssociation(tx, t, id)))
         throw new UserError("association.used", { association: association.name });
       const { organisationId } = campaign;
       await note(tx, { organisationId, actorId: actor.personId, verb: "remove-association", subject: id, at });

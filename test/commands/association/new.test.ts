@@ -107,4 +107,14 @@ describe("removing an association", () => {
     expect(gone.text).toContain("hittar inte det där");
     expect(removed.text).toBe("Solna är borttagen.");
   });
+
+  test("is not taken away while a role of a server means its organiser", async () => {
+    await using house = await openOrganised();
+    const associationId = await house.association("Solna");
+    await house.change({ settings: { followedRoles: [{ workspaceId: "discord:1", role: "2", associationId }] } });
+
+    const { refused } = await house.press("Hedda", `association-remove:${associationId}`);
+
+    expect(refused).toBe(true);
+  });
 });
