@@ -16,7 +16,10 @@ export type Occurrence = {
 /** Something the bot does by itself, for each organisation's current campaign. */
 export type Job = {
   readonly name: string;
-  /** Whether coordinators hear of moments that an outage hid; else they are only recorded. */
+  /**
+   * Whether coordinators hear of moments that an outage hid; else they are only recorded. They are asked what they would
+   * have posted, so that such a job writes nothing besides.
+   */
   readonly tellsMissed: boolean;
   /** The occurrences with from < moment ≤ to, a pure function of what the store says. */
   readonly due: (campaign: Campaign, from: Date, to: Date, db: Reader) => Promise<readonly Occurrence[]>;

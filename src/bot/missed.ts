@@ -11,7 +11,7 @@ export type Missed = { readonly job: Job; readonly occurrence: Occurrence };
 /** One job's missed moments, as the coordinators hear of them; `latest` as an ISO instant. */
 export type MissedJob = { readonly job: string; readonly times: number; readonly latest: string };
 
-/** Records missed moments as skipped and tells the coordinators of all of them in one message. */
+/** Records missed moments as skipped and tells the coordinators in one message of those that had something to say. */
 export const recordMissed = async (tx: Tx, campaign: Campaign, missed: readonly Missed[], at: Date): Promise<void> => {
   const { organisationId } = campaign;
   const fresh: Missed[] = [];
@@ -19,7 +19,11 @@ export const recordMissed = async (tx: Tx, campaign: Campaign, missed: readonly 
     const { subject, moment } = one.occurrence;
     if (await claim(tx, { job: one.job.name, subject, moment, organisationId, state: "skipped", at })) fresh.push(one);
   }
-  const told = summed(fresh.filter(({ job }) => job.tellsMissed));
+  const silenced: Missed[] = [];
+  for (const one of fresh.filter(({ job }) => job.tellsMissed)) {
+    if (await hadWords(tx, campaign, one, at)) silenced.push(one);
+  }
+  const told = summed(silenced);
   if (told.length === 0) return;
   const coordinators = await channelsFor(tx, { organisationId, purpose: "coordinators" });
   const posts = coordinators.map(
@@ -34,6 +38,15 @@ export const recordMissed = async (tx: Tx, campaign: Campaign, missed: readonly 
     }),
   );
   await addPosts(tx, posts, at);
+};
+
+const hadWords = async (tx: Tx, campaign: Campaign, { job, occurrence }: Missed, at: Date): Promise<boolean> => {
+  try {
+    return (await job.posts(campaign, occurrence, tx, at)).length > 0;
+  } catch {
+    // A fault of one job must not keep the rest from being recorded: better told than kept quiet.
+    return true;
+  }
 };
 
 const summed = (missed: readonly Missed[]): readonly MissedJob[] =>

@@ -63,6 +63,17 @@ describe.each(ENGINES)("the scheduler, on %s", (engine) => {
     expect(await views(stage)).toEqual(["skipped to samordning"]);
   });
 
+  test("says nothing of a missed moment that had nothing to post", async () => {
+    await using stage = await stageOn(engine);
+    await stage.shift({ day: "2022-08-16", start: "17:00" });
+    const { tick } = ticker(stage);
+    await tick("2022-08-14 12:00");
+
+    await tick("2022-08-18 12:59");
+
+    expect(await stage.outbox()).toMatchObject([{ view: "skipped", args: { missed: [{ times: 1 }] } }]);
+  });
+
   test("says nothing of a job whose misses nobody needs to hear of", async () => {
     await using stage = await stageOn(engine);
     const { tick } = ticker(stage, [{ ...dailySchedule, tellsMissed: false }]);
