@@ -1,25 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { run } from "../../src/cli.ts";
 import { launchBrowser } from "../browser.ts";
-
-/** The whole program as `samling demo` starts it, on a free port and a database of its own. */
-const openDemo = async () => {
-  const stop = new AbortController();
-  const address = Promise.withResolvers<string>();
-  const streams = {
-    out: (text: string) => address.resolve(JSON.parse(text).address),
-    err: (text: string) => address.reject(new Error(text)),
-  };
-  const exit = run(["demo", "--json"], { PORT: "0" }, streams, stop.signal);
-  return {
-    address: await address.promise,
-    async [Symbol.asyncDispose]() {
-      stop.abort();
-      expect(await exit).toBe(0);
-    },
-  };
-};
+import { openDemo } from "../stories/lived.ts";
 
 const become = async (page: Page, name: string): Promise<void> => {
   await page.getByRole("region", { name: "Prova som" }).getByRole("button", { name }).click();
