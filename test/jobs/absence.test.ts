@@ -33,6 +33,17 @@ describe.each(ENGINES)("who comes late or not at all, on %s", (engine) => {
     );
   });
 
+  test("reaches the lead too when somebody can't come after all", async () => {
+    await using small = await smallHouse("2022-08-17 15:30", engine);
+    const shift = await evening(small, { lead: "Lo", organiser: "Olle" });
+
+    await small.house.press("Ada", `cannot:${shift}`);
+    const arrived = await small.pass("2022-08-17 15:31");
+
+    expect(told(arrived, "absence")).toHaveLength(1);
+    expect(told(arrived, "absence")[0]).toMatch(/^Lo: Kan inte komma: .+\n.+ 0 kommer/);
+  });
+
   test("reaches the organisers of its hosts where nobody leads it", async () => {
     await using small = await smallHouse("2022-08-17 15:30", engine);
     const shift = await evening(small, { organiser: "Olle" });
