@@ -10,8 +10,17 @@ const open = async (channels: number): Promise<Ground> => {
   return { token: discord.token, apiUrl: discord.url, guild: discord.guild.id, channels: places };
 };
 
-/** Milliseconds after the last press: a busy machine answers late, but whoever was acknowledged it answers. */
-const PATIENCE = 300_000;
+/** Milliseconds after the last press: nobody is acknowledged later, but whoever was a busy machine answers in the end. */
+const PATIENCE = { acknowledged: 5_000, answered: 300_000 } as const;
+
+/** Whether something holds of all, looking at each of them until it does and then never again. */
+const ofAll = <T>(all: readonly T[], holds: (one: T) => boolean): (() => boolean) => {
+  let held = 0;
+  return () => {
+    for (let one = all[held]; one !== undefined && holds(one); one = all[held]) held++;
+    return held === all.length;
+  };
+};
 
 const said = ({ text }: Answer): string => {
   if (text.includes("Du är anmäld")) return "going";
@@ -39,13 +48,11 @@ const rush = async (there: Discord, { perSecond }: Rush): Promise<Outcome> => {
     }
   }
   const answers = await Promise.all(pressed);
-  let settled = 0;
-  const next = (): boolean => answers[settled]?.interaction.answered === true;
-  const allSettled = (): boolean => {
-    while (next()) settled++;
-    return settled === answers.length;
-  };
-  await there.until(allSettled, "everyone is answered", PATIENCE).catch(() => undefined);
+  const acknowledged = ofAll(answers, (answer) => answer.acknowledged !== undefined);
+  await there.until(acknowledged, "everyone is acknowledged", PATIENCE.acknowledged).catch(() => undefined);
+  const inTime = answers.filter((answer) => answer.acknowledged);
+  const answered = ofAll(inTime, ({ interaction }) => interaction.answered);
+  await there.until(answered, "they are answered", PATIENCE.answered).catch(() => undefined);
   const seconds = (performance.now() - start) / 1_000;
   const counted: Record<string, number> = {};
   for (const answer of answers) counted[said(answer)] = (counted[said(answer)] ?? 0) + 1;
