@@ -5,7 +5,7 @@ import { choiceTyped } from "../../src/bot/typed.ts";
 import { button, type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { ASSOCIATION_KINDS } from "../../src/domain/organisation.ts";
-import { addAssociation, type Labelled, removeAssociation } from "../../src/store/associations.ts";
+import { addAssociation, goalsOf, type Labelled, removeAssociation } from "../../src/store/associations.ts";
 import { note } from "../../src/store/audit.ts";
 import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
 import { field, typed } from "../activity/fields.ts";
@@ -109,7 +109,9 @@ const addActions: readonly Action[] = [
   },
 ];
 
-/** `association-remove:ID`, for one that nothing refers to yet: a slip of the hand. */
+const NOTHING_PROMISED: Promised = { listSize: undefined, promise: undefined };
+
+/** `association-remove:ID`, for one that nothing refers to yet; undo adds it again as it was. */
 const remove: Action = {
   name: "association-remove",
   handler: {
@@ -118,13 +120,21 @@ const remove: Action = {
     run: async (context) => {
       const { tx, t, campaign, actor, at, arg: id, words } = context;
       await mustRunCampaign(context);
-      const association = await associationIn(context, id);
+      const { id: _gone, ...association } = await associationIn(context, id);
+      const promised = (await goalsOf(tx, { campaignId: campaign.id })).get(id) ?? NOTHING_PROMISED;
       const followed = campaign.settings.followedRoles?.some(({ associationId }) => associationId === id);
       if (followed || !(await removeAssociation(tx, t, id)))
         throw new UserError("association.used", { association: association.name });
       const { organisationId } = campaign;
       await note(tx, { organisationId, actorId: actor.personId, verb: "remove-association", subject: id, at });
-      return message(text(words.say("association.removed", { association: association.name })));
+      const { listSize, promise } = promised;
+      const body = { ...association, promised: { listSize, promise } };
+      const draft = await addDraft(tx, NEW, { organisationId, personId: actor.personId, body, at });
+      return message(
+        text(words.say("association.removed", { association: association.name }), [
+          button(`association-add:${draft}`, words.say("activity.button.undo")),
+        ]),
+      );
     },
   },
 };

@@ -73,7 +73,14 @@ export const associationCard = (card: AssociationCard, words: Words, notice: rea
   return message(
     ...notice,
     text(
-      [{ bold: association.name }, `\n${lines.join("\n")}\n`, ...channelSpans(card, words), ...asked, ...who],
+      [
+        { bold: association.name },
+        `\n${lines.join("\n")}\n`,
+        ...channelSpans(card, words),
+        ...asked,
+        ...who,
+        `\n${words.say("association.tells")}`,
+      ],
       runs ? [...own, ...coordinators] : own,
     ),
   );

@@ -80,7 +80,7 @@ export const campaignCard = (card: CampaignCard, words: Words, notice: readonly 
         button("rule", words.say("rule.button.open")),
       ],
     ),
-    text("", [
+    text(words.say("campaign.tells"), [
       button("setup", words.say("campaign.button.setup"), "primary"),
       button("roles", words.say("campaign.button.roles")),
       button("channels", words.say("campaign.button.channels")),

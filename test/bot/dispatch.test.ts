@@ -97,7 +97,7 @@ describe("what nobody can answer", () => {
 
     for (const line of ["/schedule", "/signup högdalen", "/report"]) {
       const { text: words } = await house.say("Kim", line);
-      expect(words).toContain("Den här arbetsytan är inte inställd än.");
+      expect(words).toContain("Här finns ingen kampanj än.");
     }
     expect(await house.complete("Kim", "schedule", "what", "")).toEqual([]);
     expect(house.faults).toEqual([]);

@@ -231,9 +231,7 @@ describe("a second workspace is not adopted", () => {
     const unused = await elsewhere.slash("campaign", { what: "link", value: code });
 
     for (const refused of [linking, settingUp])
-      expect(refused.words).toContain(
-        "Här är redan en kampanj inställd. En kod kopplar bara en arbetsyta utan kampanj.",
-      );
+      expect(refused.words).toContain("Här finns redan en kampanj. En kod kopplar bara en arbetsyta utan kampanj.");
     expect(unused.text).toContain("hör då till Distriktet");
     const theirs = await house.stage.store.read(async (db, t) => await db.select().from(t.workspace));
     expect(theirs.find(({ platform }) => platform === "slack")?.organisationId).toBe("theirs");

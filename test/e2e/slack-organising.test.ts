@@ -41,7 +41,7 @@ test("a new workspace is set up by an admin of it who types the one-time code", 
   expect(founded.words).toContain("Förbundet är igång, och du är samordnare!");
   expect(left.words).toContain("saker kvar att ställa in");
   expect(applied.words).toContain("2 kanaler är på plats.");
-  expect(again.words).toContain("Här är redan en kampanj inställd.");
+  expect(again.words).toContain("Här finns redan en kampanj.");
   expect(house.slack.general.messages).toEqual([]);
   expect(house.faults).toEqual([]);
 });

@@ -37,7 +37,7 @@ describe("/association claim", () => {
 
     const back = await house.tap("Kim", done, "Ta tillbaka");
 
-    expect(back.text).toBe("Då är frågan tillbakatagen.");
+    expect(back.text).toBe("Då tar jag tillbaka frågan.");
     expect((await house.say("Hedda", "/campaign claims")).text).toBe("Ingen väntar på svar.");
   });
 

@@ -93,6 +93,21 @@ describe("/association add", () => {
 });
 
 describe("removing an association", () => {
+  test("is undone with all that was known of it", async () => {
+    await using house = await openOrganised();
+    const added = await house.fill("Hedda", await house.say("Hedda", "/association add"), FILLED);
+
+    const removed = await house.tap("Hedda", added, "Ta bort");
+    const gone = await house.say("Hedda", "/association Solna");
+    const back = await house.tap("Hedda", removed, "Ångra");
+
+    expect(removed.text).toBe("Solna är borttagen.");
+    expect(gone.refused).toBe(true);
+    expect(back.text).toContain(
+      "Solna\nLokal förening\nRinglista: 725 nummer.\nMål: 20 % av listan.\nOmråde: Norrort.",
+    );
+  });
+
   test("is for what nobody has used yet, and for coordinators", async () => {
     await using house = await openOrganised();
     const solna = await house.association("Solna");

@@ -110,7 +110,7 @@ describe("/campaign claims", () => {
 
     expect(yes.text).toContain("vill bli valansvarig för Huddinge. Hen får veta ditt svar direkt.");
     expect(approved.text).toContain("Godkänt. 1 valansvarig är på plats.");
-    expect(declined.text).toContain("Då blev det ett nej.");
+    expect(declined.text).toContain("Då säger jag nej.");
     expect(twice.text).toContain("hittar inte det där");
     expect(Object.keys(await told(house)).sort()).toEqual(["Alva", "Kim"]);
     expect((await house.say("Kim", "/association")).text).toContain("Huddinge\nLokal förening");

@@ -30,7 +30,7 @@ describe.each(ENGINES)("/campaign setup with a code, on %s", (engine) => {
     const list = await house.tap("Hedda", founded, "Vad är kvar?");
     const card = await house.say("Hedda", "/campaign");
 
-    expect(begun.text).toContain("Här är ingen kampanj inställd än.");
+    expect(begun.text).toContain("Här finns ingen kampanj än.");
     expect(asked.text).toContain("Koden stämmer.");
     expect(asked.text).toContain("Du blir samordnare. Ingen får något meddelande.");
     expect(form.form?.fields.map(({ name }) => name)).toEqual(Object.keys(FILLED));
@@ -49,7 +49,7 @@ describe.each(ENGINES)("/campaign setup with a code, on %s", (engine) => {
     const here = await house.submit("Farah", form.form?.action ?? "", FILLED);
 
     expect(elsewhere.text).toContain("Koden stämmer inte, är använd eller för gammal.");
-    expect(here.text).toContain("Här är redan en kampanj inställd.");
+    expect(here.text).toContain("Här finns redan en kampanj.");
   });
 });
 

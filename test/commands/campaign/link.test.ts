@@ -78,7 +78,7 @@ describe("the code of /campaign link", () => {
     ];
 
     for (const one of refused) {
-      expect(one.text).toContain("Här är redan en kampanj inställd.");
+      expect(one.text).toContain("Här finns redan en kampanj.");
       expect(one.buttons.map(({ id }) => id)).toEqual(["setup"]);
     }
   });
