@@ -2,38 +2,47 @@ import { describe, expect, test } from "vitest";
 import { openOrganised } from "../../organised.ts";
 
 describe("/campaign server", () => {
-  test("says where it belongs, on platforms whose workspaces have no roles and no calendar", async () => {
+  test("says where a server has no roles of its own to follow", async () => {
     await using house = await openOrganised();
 
-    const { text, buttons } = await house.say("Hedda", "/campaign server");
-    const card = await house.say("Hedda", "/campaign");
+    const said = await house.say("Hedda", "/campaign server");
 
-    expect(text).toContain("bara servrar på Discord");
-    expect(buttons).toEqual([]);
-    expect(card.buttons.map(({ label }) => label)).not.toContain("Servern");
+    expect(said.refused).toBe(false);
+    expect(said.text).toContain("bara servrar på Discord");
+    expect(said.buttons).toEqual([]);
   });
 
-  test.each([
-    "server",
-    "server-calendar:on",
-    "server-calendar-set:on",
-    "server-follow-set:1:all",
-    "server-unfollow-set:1:all",
-  ])("is for coordinators: %s changes nothing for others", async (id) => {
+  test("refuses a role that is not the server's, and one that is not followed any more", async () => {
     await using house = await openOrganised();
 
-    const { refused } = await house.press("Farah", id);
+    const roles = [
+      await house.choose("Hedda", "server-follow:0", "nosuch"),
+      await house.press("Hedda", "server-follow-ask:nosuch:all"),
+      await house.choose("Hedda", "server-follow-for:nosuch:0", house.huddinge),
+      await house.press("Hedda", "server-follow-set:nosuch:all"),
+    ];
+    const gone = [
+      await house.choose("Hedda", "server-unfollow:0", "nosuch:all"),
+      await house.press("Hedda", "server-unfollow-set:nosuch:all"),
+    ];
 
-    expect(refused).toBe(true);
-    expect((await house.campaign()).settings).toEqual({});
+    for (const { text } of roles) expect(text).toContain("hittar inte det där");
+    for (const { text } of gone) expect(text).toContain("Den knappen gäller inte längre.");
   });
 
-  test("lets no role follow that the server does not have", async () => {
+  test("is for coordinators", async () => {
     await using house = await openOrganised();
 
-    const { refused } = await house.press("Hedda", "server-follow-set:1:all");
+    const refused = [
+      await house.say("Farah", "/campaign server"),
+      await house.press("Farah", "server"),
+      await house.press("Farah", "server-calendar:on"),
+      await house.press("Farah", "server-calendar-set:on"),
+      await house.press("Farah", "server-follow-set:nosuch:all"),
+      await house.press("Farah", "server-unfollow-set:nosuch:all"),
+    ];
 
-    expect(refused).toBe(true);
+    for (const { text } of refused) expect(text).toContain("får en samordnare göra");
     expect((await house.campaign()).settings).toEqual({});
   });
 });
