@@ -22,11 +22,12 @@ const PARTY_OF_PLACE = /^(?:V|Vänstern|Vänsterpartiet)\s\p{Lu}/u;
 const HOSTING =
   /^(?:har|är|håller|delar|bjuder|inbjuder|ordnar|arrangerar|anordnar|modererar|leder|står|finns|möter|ringer|knackar|samlar|samlas|medverkar|deltar|kampanjar|visar|sprider|kör|is|are|has|have|hosts?|runs?|hands?|holds?|invites?|meets?|calls?)$/u;
 
-/** The names after "tillsammans med", "i samarbete med" and "med", and those that a sentence opens with, each once. */
+/** The names that a description opens with, and those after "tillsammans med", "i samarbete med" and "med", each once. */
 export const hostsIn = (description: string): readonly string[] => {
-  const names = sentencesIn(description.replace(QUOTED, ""))
-    .flatMap((sentence) => [...openingNames(sentence), ...joinedNames(sentence)])
-    .filter((name) => name.length <= TEXT_LIMITS.name);
+  const sentences = sentencesIn(description.replace(QUOTED, ""));
+  const names = [...openingNames(sentences[0] ?? ""), ...sentences.flatMap(joinedNames)].filter(
+    (name) => name.length <= TEXT_LIMITS.name,
+  );
   return [...new Map(names.toReversed().map((name) => [foldText(name), name])).values()].toReversed();
 };
 

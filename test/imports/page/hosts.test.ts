@@ -8,7 +8,7 @@ describe("the hosts in a description", () => {
     ["Lärarvänstern har torgmöte.", ["Lärarvänstern"]],
     ["Kommunalvänstern och Sekovänstern delar ut frukost", ["Kommunalvänstern", "Sekovänstern"]],
     ["Gårdsfest tillsammans med kommunal och Upplands Väsby", ["kommunal", "Upplands Väsby"]],
-    ["Om skolan. Lärarvänstern modererar samtalet i samarbete med Hägersten", ["Lärarvänstern", "Hägersten"]],
+    ["Om skolan. Lärarvänstern modererar samtalet i samarbete med Hägersten", ["Hägersten"]],
     ["Lärarvänstern håller torgmöte med tal och musik tillsammans med Huddinge", ["Lärarvänstern", "Huddinge"]],
     ["Torgmöte ihop med Seko, Vantör och ungdomsförbundet på torget", ["Seko", "Vantör", "ungdomsförbundet"]],
     ["Torgmöte tillsammans med Vantör och delar ut tidningen", ["Vantör"]],
