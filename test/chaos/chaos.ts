@@ -41,19 +41,19 @@ export type Outcome = {
 };
 
 const FROM = Date.parse("2027-05-10T08:00:00+02:00");
-/** Shortly before the first messages fall due, a minute after `FROM`. */
-const BEGIN = FROM + 55_000;
+/** As the first messages fall due. */
+const BEGIN = FROM + 60_000;
 /** Minutes of the campaign's time for each end in which something falls due: more than a life takes. */
 const EACH_END = { alone: 0.5, shared: 4 } as const;
 /**
  * Milliseconds at most: that a process works, that it goes on after its first message, how long that is waited for, and
  * after which it is ended while it starts.
  */
-const LIFE = { working: 500, sending: 300, idle: 10_000, starting: 700 } as const;
+const LIFE = { working: 1_000, sending: 600, idle: 10_000, starting: 700 } as const;
 /** In turn: half of the processes are ended in the midst of sending, a third at any moment, one in six before it works. */
 const LIVES = ["sending", "working", "sending", "starting", "sending", "working"] as const;
-/** Milliseconds in which everything due must have arrived after the last end. */
-const SETTLE = 300_000;
+/** Milliseconds without a new message after which, in the end, what is still missing is lost. */
+const SILENCE = 90_000;
 
 /** How far a trial has come: processes ended, messages that were due by now, seen, and seen once too often. */
 export type Progress = Pick<Outcome, "expected" | "duplicated"> & { readonly ended: number; readonly seen: number };
@@ -116,12 +116,13 @@ export const chaos = async (
   const missing = new Set(due.map(seenAs));
   const last = start("");
   await last.ready;
-  let looked = 0;
-  await server.until(() => {
-    for (const one of server.board.messages.slice(looked)) missing.delete(seenAs(one));
-    looked = server.board.messages.length;
-    return missing.size === 0;
-  }, SETTLE);
+  const { messages } = server.board;
+  for (let looked = -1; looked < messages.length; ) {
+    for (const one of messages.slice(Math.max(looked, 0))) missing.delete(seenAs(one));
+    looked = messages.length;
+    const before = looked;
+    if (missing.size > 0) await server.until(() => messages.length > before, SILENCE);
+  }
   await last.end("SIGTERM");
 
   return {
