@@ -176,7 +176,7 @@ const throughDispatch = async ({ store, wishes }: Scene): Promise<void> => {
   if (answers.some((answer) => answer.kind !== "message" || answer.refused)) throw new Error("a sign-up was refused");
 };
 
-/** The floor: seat check, sign-up, audit line and, for dispatch, the key, in one transaction of prepared statements. */
+/** The floor: seat check, sign-up, what posts must show anew, audit line and, for dispatch, the key, in one transaction. */
 const raw = async ({ path, store, campaign, wishes }: Scene, capacity: number, withKey: boolean): Promise<void> => {
   await store.close();
   const db = new Database(path);
@@ -191,6 +191,7 @@ const raw = async ({ path, store, campaign, wishes }: Scene, capacity: number, w
   const audit = db.prepare(
     "insert into audit (id, organisation_id, actor_id, verb, subject, at) values (?, ?, ?, 'sign-up', ?, ?)",
   );
+  const stale = db.prepare("insert into stale_subject (id, organisation_id, subjects) values (?, ?, ?)");
   const key = db.prepare("insert into seen (workspace_id, key, at) values (?, ?, ?)");
   const at = AT.getTime();
   for (const { personId, shiftId } of wishes) {
@@ -198,6 +199,7 @@ const raw = async ({ path, store, campaign, wishes }: Scene, capacity: number, w
     if (withKey) key.run(PLAYGROUND, nanoid(), at);
     const { taken, turn } = check.get(shiftId) as { taken: number; turn: number };
     put.run(shiftId, personId, campaign.organisationId, taken < capacity ? "going" : "waiting", turn + 1, at);
+    stale.run(nanoid(), campaign.organisationId, JSON.stringify([`day:${DAY}`, `shift:${shiftId}`]));
     audit.run(nanoid(), campaign.organisationId, personId, shiftId, at);
     commit.run();
   }

@@ -64,9 +64,19 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
   const listedFor = async ({ platform, workspace }: Call, { handler }: Act): Promise<Listings> => {
     if (handler.kind === "ask") return { listed: undefined, serverRoles: undefined };
     return {
-      listed: handler.lists && (await parts.channels.get(platform)?.list(workspace)),
-      serverRoles: handler.seesRoles && (await parts.roles.get(platform)?.roles(workspace)),
+      listed: handler.lists && (await toldNow(platform, parts.channels.get(platform)?.list(workspace))),
+      serverRoles: handler.seesRoles && (await toldNow(platform, parts.roles.get(platform)?.roles(workspace))),
     };
+  };
+
+  /** What a platform can't tell just now is left out: what the store knows is shown all the same. */
+  const toldNow = async <T>(platform: PlatformName, telling: Promise<T> | undefined): Promise<T | undefined> => {
+    try {
+      return await telling;
+    } catch (error) {
+      log.fault(newReference(), error, { platform, in: "listing" });
+      return undefined;
+    }
   };
 
   const read = (call: Call, act: Act, listed: Listings): Promise<Answer | undefined> =>

@@ -129,12 +129,22 @@ const engineOn = (house: CampaignHouse, run: () => never, names: Names = async (
     },
   };
   const quiet: Command = { ...command, spec: { ...command.spec, name: "quiet" }, complete: completesNothing };
+  const places: Action = {
+    name: "places",
+    handler: {
+      kind: "read",
+      answers: "private",
+      lists: true,
+      run: async ({ listed }) =>
+        message(text(listed ? `${listed.length} kanaler` : "Vilka kanaler som finns vet jag inte.")),
+    },
+  };
   const dispatch = dispatcher({
     store: house.store,
     commands: [command, quiet],
-    actions: [done],
+    actions: [done, places],
     names,
-    channels: new Map(),
+    channels: new Map([["playground", { list: async () => run() }]]),
     roles: new Map(),
     log,
     wake: () => {},
@@ -187,6 +197,18 @@ describe("a fault of ours", () => {
       ...(await db.select().from(t.seen)),
     ]);
     expect(left).toEqual([]);
+  });
+
+  test("that the platform can't list its channels keeps nothing from what needs no list", async () => {
+    await using house = await openCampaign();
+    const engine = engineOn(house, () => {
+      throw new Error("busy");
+    });
+
+    const answer = await engine.answer({ kind: "press", id: "places" });
+
+    expect(saidBy(answer)).toBe("Vilka kanaler som finns vet jag inte.");
+    expect(engine.faults).toMatchObject([{ error: { message: "busy" }, values: { in: "listing" } }]);
   });
 
   test("while completing offers nothing", async () => {

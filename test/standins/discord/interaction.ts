@@ -58,8 +58,9 @@ export class Interaction {
 
   callback(body: APIInteractionResponse, uploads: readonly Upload[]): void {
     const after = this.#world.now() - this.#born;
-    if (after > PATIENCE) throw new Refusal(10062);
+    // An acknowledged interaction lives on for as long as its token.
     if (this.acknowledged) throw new Refusal(40060);
+    if (after > PATIENCE) throw new Refusal(10062);
     this.#fits(body.type);
     const flags = "data" in body && body.data && "flags" in body.data ? Number(body.data.flags ?? 0) : 0;
     this.#take(body, uploads);
