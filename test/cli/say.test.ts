@@ -108,7 +108,7 @@ describe("samling say", () => {
       await cli.json("say", "--as", "Kim", "--locale", "en", ...AT, "/campaign setup"),
     ];
 
-    expect(swedish.json.text).toContain("Här är ingen kampanj inställd än.");
+    expect(swedish.json.text).toContain("Här finns ingen kampanj än.");
     expect(english.json.text).toContain("No campaign is set up here yet.");
   });
 

@@ -33,6 +33,8 @@ const HELD_TO_NOTHING = [
   "account.externalId",
   "audit.actorId",
   "channel.externalId",
+  "nativeEvent.activityId",
+  "nativeEvent.externalId",
   "organisation.currentCampaignId",
   "report.replacedById",
   "role.associationId",

@@ -36,6 +36,8 @@ const oneMore = async (sql: string): Promise<AsyncDisposable & { readonly folder
 test("a table that is rebuilt keeps the rows that refer to it", async () => {
   const { store, path } = await family();
   await using _ = store;
+  const workspaces = () => store.read((db, t) => db.select().from(t.workspace));
+  const before = await workspaces();
   await using migrations = await oneMore(`
     CREATE TABLE __new_organisation AS SELECT * FROM organisation;
     --> statement-breakpoint
@@ -47,7 +49,8 @@ test("a table that is rebuilt keeps the rows that refer to it", async () => {
 
   migrateSqlite(path, migrations.folder);
 
-  expect(await store.read((db, t) => db.select().from(t.workspace))).toEqual([CHILD]);
+  expect(before).toMatchObject([CHILD]);
+  expect(await workspaces()).toEqual(before);
 });
 
 test("a migration that would leave a row without its parent changes nothing", async () => {
