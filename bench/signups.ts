@@ -10,11 +10,11 @@ import type { Day } from "../src/domain/day.ts";
 import type { Campaign } from "../src/domain/organisation.ts";
 import { found } from "../src/founding.ts";
 import { PLAYGROUND } from "../src/playground.ts";
-import { addAccount } from "../src/store/accounts.ts";
+import { addPlanned } from "../src/store/activity/planning.ts";
 import { migrate } from "../src/store/migrate.ts";
 import { openStore } from "../src/store/open.ts";
-import { addPlanned } from "../src/store/planning.ts";
-import { signUp } from "../src/store/seating.ts";
+import { addAccount } from "../src/store/people/accounts.ts";
+import { signUp } from "../src/store/signup/seating.ts";
 import type { Store } from "../src/store/store.ts";
 import type { Row } from "./row.ts";
 

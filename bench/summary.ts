@@ -7,11 +7,11 @@ import { addDays, type Day } from "../src/domain/day.ts";
 import { FIGURES } from "../src/domain/figures.ts";
 import type { Campaign } from "../src/domain/organisation.ts";
 import { found } from "../src/founding.ts";
-import { addAssociation } from "../src/store/associations.ts";
 import { migrate } from "../src/store/migrate.ts";
 import { openStore } from "../src/store/open.ts";
+import { addAssociation } from "../src/store/organisation/associations.ts";
+import { talliesBetween } from "../src/store/report/turnouts.ts";
 import type { Store } from "../src/store/store.ts";
-import { talliesBetween } from "../src/store/turnouts.ts";
 import { fastest } from "./measure.ts";
 import type { Row } from "./row.ts";
 

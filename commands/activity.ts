@@ -6,7 +6,7 @@ import { personMet } from "../src/bot/someone.ts";
 import type { Message } from "../src/chat/index.ts";
 import { UserError } from "../src/domain/error.ts";
 import type { Key } from "../src/locales/words.ts";
-import { plannedOf } from "../src/store/planned.ts";
+import { plannedOf } from "../src/store/activity/planned.ts";
 import { addingActions } from "./activity/adding.ts";
 import { cancelActions } from "./activity/cancel.ts";
 import { freshCard } from "./activity/card.ts";

@@ -6,7 +6,7 @@ import { button, type Message, message, text } from "../src/chat/index.ts";
 import { may } from "../src/domain/may.ts";
 import { foldText } from "../src/domain/text.ts";
 import type { Key } from "../src/locales/words.ts";
-import { associationsOf } from "../src/store/associations.ts";
+import { associationsOf } from "../src/store/organisation/associations.ts";
 import { overviewLines } from "../src/views/association.ts";
 import { associationMenus } from "../src/views/claims.ts";
 import { cardActions, showAssociation } from "./association/card.ts";

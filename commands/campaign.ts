@@ -5,7 +5,7 @@ import { openSheet } from "../src/bot/sheet.ts";
 import { UserError } from "../src/domain/error.ts";
 import { foldText } from "../src/domain/text.ts";
 import type { Key } from "../src/locales/words.ts";
-import { associationsOf } from "../src/store/associations.ts";
+import { associationsOf } from "../src/store/organisation/associations.ts";
 import { cardActions, showCampaign } from "./campaign/card.ts";
 import { channelActions, showChannels } from "./campaign/channels.ts";
 import { claimsActions, showClaims } from "./campaign/claims.ts";

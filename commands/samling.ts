@@ -4,7 +4,7 @@ import { describeCommand } from "../src/bot/describe.ts";
 import { type Message, message, type Spec, text } from "../src/chat/index.ts";
 import { roleOf } from "../src/domain/may.ts";
 import type { Words } from "../src/locales/words.ts";
-import { associationsOf } from "../src/store/associations.ts";
+import { associationsOf } from "../src/store/organisation/associations.ts";
 import { listed } from "../src/views/shift.ts";
 import { startButtons } from "../src/views/start.ts";
 import { askPersonAction } from "./samling/ask-person.ts";

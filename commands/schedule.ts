@@ -9,7 +9,7 @@ import { shiftsFitting } from "../src/domain/search.ts";
 import type { Scheduled } from "../src/domain/shift.ts";
 import { cutText, foldText, quoted } from "../src/domain/text.ts";
 import { capitalised, dayWords } from "../src/locales/format.ts";
-import { scheduleBetween } from "../src/store/activities.ts";
+import { scheduleBetween } from "../src/store/activity/activities.ts";
 import { emptyMessage, listMessage } from "../src/views/listing.ts";
 import { showHoles } from "./schedule/holes.ts";
 import { myShifts } from "./schedule/mine.ts";

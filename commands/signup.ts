@@ -7,7 +7,7 @@ import { UserError } from "../src/domain/error.ts";
 import { shiftsFitting } from "../src/domain/search.ts";
 import { type Scheduled, spanOf } from "../src/domain/shift.ts";
 import { foldText, quoted } from "../src/domain/text.ts";
-import { scheduleBetween } from "../src/store/activities.ts";
+import { scheduleBetween } from "../src/store/activity/activities.ts";
 import { shiftChoice } from "../src/views/confirmation.ts";
 import { absenceActions } from "./signup/absence.ts";
 import { alarmActions } from "./signup/alarm.ts";

@@ -6,7 +6,7 @@ import { message } from "../src/chat/index.ts";
 import { UserError } from "../src/domain/error.ts";
 import { sumFigures } from "../src/domain/figures.ts";
 import { foldText } from "../src/domain/text.ts";
-import { associationsOf } from "../src/store/associations.ts";
+import { associationsOf } from "../src/store/organisation/associations.ts";
 import { associationWords, turnoutMessage } from "../src/views/turnout.ts";
 import { associationNamed } from "./association/named.ts";
 import { dayActions } from "./turnout/days.ts";

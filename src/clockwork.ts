@@ -1,7 +1,7 @@
 import type { Clockwork } from "./adapters/playground/clockwork.ts";
 import type { App } from "./app.ts";
 import type { MovableClock } from "./clock.ts";
-import { nextDueAt } from "./store/outbox.ts";
+import { nextDueAt } from "./store/delivery/outbox.ts";
 import type { Store } from "./store/store.ts";
 
 const DAY = 24 * 3_600_000;

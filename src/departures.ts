@@ -4,9 +4,9 @@ import { newReference } from "./bot/reference.ts";
 import { Gone, Later, type Platform, type ServerRoles } from "./chat/index.ts";
 import type { Clock } from "./clock.ts";
 import type { PlatformName } from "./domain/organisation.ts";
-import { accountsOn } from "./store/accounts.ts";
-import { depart } from "./store/departing.ts";
-import { seeRoles, whoseRolesFollow } from "./store/following.ts";
+import { accountsOn } from "./store/people/accounts.ts";
+import { depart } from "./store/people/departing.ts";
+import { seeRoles, whoseRolesFollow } from "./store/people/following.ts";
 import type { Store } from "./store/store.ts";
 
 type Asked = Pick<Platform, "profile">;

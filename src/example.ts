@@ -13,12 +13,12 @@ import { found } from "./founding.ts";
 import { readActivities, readReports } from "./imports/files.ts";
 import { people, seatPerson } from "./opening.ts";
 import { placeInPlayground } from "./playground.ts";
-import { scheduleBetween } from "./store/activities.ts";
-import { associationsOf } from "./store/associations.ts";
-import { addCampaign, currentCampaigns } from "./store/campaigns.ts";
-import { enterReport } from "./store/reports.ts";
-import { signUp } from "./store/seating.ts";
-import { limitSeats } from "./store/signups.ts";
+import { scheduleBetween } from "./store/activity/activities.ts";
+import { associationsOf } from "./store/organisation/associations.ts";
+import { addCampaign, currentCampaigns } from "./store/organisation/campaigns.ts";
+import { enterReport } from "./store/report/reports.ts";
+import { signUp } from "./store/signup/seating.ts";
+import { limitSeats } from "./store/signup/signups.ts";
 import type { Store, Tx } from "./store/store.ts";
 import type { Tables } from "./store/tables.ts";
 

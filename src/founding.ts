@@ -4,8 +4,8 @@ import type { Day } from "./domain/day.ts";
 import type { Campaign } from "./domain/organisation.ts";
 import { DEFAULT_HOURS, DEFAULT_ZONE } from "./domain/organisation.ts";
 import { FIRST_CHANNELS, PLAYGROUND } from "./playground.ts";
-import { addOrganisation } from "./store/campaigns.ts";
-import { linkWorkspace, setChannel } from "./store/channels.ts";
+import { addOrganisation } from "./store/organisation/campaigns.ts";
+import { linkWorkspace, setChannel } from "./store/organisation/channels.ts";
 import type { Tx } from "./store/store.ts";
 import type { Tables } from "./store/tables.ts";
 

@@ -6,12 +6,12 @@ import { dayAt, momentOf } from "./domain/moment.ts";
 import { cleanText, foldText, TEXT_LIMITS } from "./domain/text.ts";
 import { EXAMPLE_PEOPLE } from "./example-people.ts";
 import { PLAYGROUND } from "./playground.ts";
-import { addAccount, homeOf, setLocale } from "./store/accounts.ts";
-import { firstActivityDay } from "./store/activities.ts";
-import { associationsOf } from "./store/associations.ts";
-import { lastLook } from "./store/occurrences.ts";
+import { firstActivityDay } from "./store/activity/activities.ts";
+import { lastLook } from "./store/delivery/occurrences.ts";
+import { associationsOf } from "./store/organisation/associations.ts";
+import { addAccount, homeOf, setLocale } from "./store/people/accounts.ts";
+import { grantRole, joinAssociation } from "./store/people/roles.ts";
 import { playgroundShelf } from "./store/playground.ts";
-import { grantRole, joinAssociation } from "./store/roles.ts";
 import type { Reader, Store } from "./store/store.ts";
 
 /** Someone of the playground, with a role and association to be given where they are not held yet. */

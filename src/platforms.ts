@@ -5,9 +5,9 @@ import type { Channels, NativeEvents, Platform, PlatformName, ServerRoles } from
 import type { Report } from "./chat/report.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import { workspaceIdOf } from "./store/accounts.ts";
-import { daily } from "./store/channels.ts";
-import { depart } from "./store/departing.ts";
+import { daily } from "./store/organisation/channels.ts";
+import { workspaceIdOf } from "./store/people/accounts.ts";
+import { depart } from "./store/people/departing.ts";
 import type { Store } from "./store/store.ts";
 
 /** What the chat platforms' adapters are given besides their tokens. */

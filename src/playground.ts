@@ -8,11 +8,11 @@ import type { Channels } from "./chat/index.ts";
 import { roleOf } from "./domain/may.ts";
 import { DEFAULT_ZONE } from "./domain/organisation.ts";
 import { foldText } from "./domain/text.ts";
-import { homeOf, workspaceIdOf } from "./store/accounts.ts";
-import { associationsOf } from "./store/associations.ts";
-import { channelsOf } from "./store/channels.ts";
+import { associationsOf } from "./store/organisation/associations.ts";
+import { channelsOf } from "./store/organisation/channels.ts";
+import { homeOf, workspaceIdOf } from "./store/people/accounts.ts";
+import { countedIn, membershipsOf, standingOf } from "./store/people/roles.ts";
 import { playgroundShelf } from "./store/playground.ts";
-import { countedIn, membershipsOf, standingOf } from "./store/roles.ts";
 import type { Reader, Store } from "./store/store.ts";
 
 /** The playground's workspace as our tables know it. */

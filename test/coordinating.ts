@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from "discord.js";
 import { nanoid } from "nanoid";
-import { addAccount, workspaceIdOf } from "../src/store/accounts.ts";
-import { grantRole } from "../src/store/roles.ts";
+import { addAccount, workspaceIdOf } from "../src/store/people/accounts.ts";
+import { grantRole } from "../src/store/people/roles.ts";
 import type { DiscordHouse } from "./chat-house.ts";
 import { summer } from "./stage.ts";
 import type { Person } from "./standins/discord/stand-in.ts";

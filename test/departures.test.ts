@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { grantRole } from "../src/store/roles.ts";
+import { grantRole } from "../src/store/people/roles.ts";
 import type { Store } from "../src/store/store.ts";
 import { openChatHouse, openDiscordHouse, openSlackHouse, personIn } from "./chat-house.ts";
 import { rateLimit, status } from "./standins/slack/faults.ts";

@@ -4,12 +4,12 @@ import { WORKSPACE } from "../src/adapters/playground/account.ts";
 import type { ActivityKind, Host } from "../src/domain/activity.ts";
 import type { Clock, Day, Zone } from "../src/domain/day.ts";
 import type { AssociationKind, Campaign } from "../src/domain/organisation.ts";
-import { addAccount, workspaceIdOf } from "../src/store/accounts.ts";
-import { addAssociation } from "../src/store/associations.ts";
-import { addOrganisation, currentCampaigns } from "../src/store/campaigns.ts";
-import { type ChannelPurpose, linkWorkspace, setChannel } from "../src/store/channels.ts";
-import { addPlanned } from "../src/store/planning.ts";
-import { signUp } from "../src/store/seating.ts";
+import { addPlanned } from "../src/store/activity/planning.ts";
+import { addAssociation } from "../src/store/organisation/associations.ts";
+import { addOrganisation, currentCampaigns } from "../src/store/organisation/campaigns.ts";
+import { type ChannelPurpose, linkWorkspace, setChannel } from "../src/store/organisation/channels.ts";
+import { addAccount, workspaceIdOf } from "../src/store/people/accounts.ts";
+import { signUp } from "../src/store/signup/seating.ts";
 import type { Store } from "../src/store/store.ts";
 import { type EngineName, freshStore } from "./stores.ts";
 

@@ -3,11 +3,11 @@ import type { Log } from "../../src/bot/log.ts";
 import type { Day, Clock as Time } from "../../src/domain/day.ts";
 import { found } from "../../src/founding.ts";
 import { chatPlatforms } from "../../src/platforms.ts";
-import { workspaceIdOf } from "../../src/store/accounts.ts";
-import { scheduleBetween } from "../../src/store/activities.ts";
-import { currentCampaigns } from "../../src/store/campaigns.ts";
-import { linkWorkspace, setChannel } from "../../src/store/channels.ts";
-import { addPlanned } from "../../src/store/planning.ts";
+import { scheduleBetween } from "../../src/store/activity/activities.ts";
+import { addPlanned } from "../../src/store/activity/planning.ts";
+import { currentCampaigns } from "../../src/store/organisation/campaigns.ts";
+import { linkWorkspace, setChannel } from "../../src/store/organisation/channels.ts";
+import { workspaceIdOf } from "../../src/store/people/accounts.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { Ground } from "./crowd-process.ts";
 

@@ -4,11 +4,11 @@ import { type Block, button, type Message, message, text } from "../../src/chat/
 import { UserError } from "../../src/domain/error.ts";
 import { momentOf } from "../../src/domain/moment.ts";
 import { capitalised, dayWords } from "../../src/locales/format.ts";
-import { note } from "../../src/store/audit.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
-import { plannedOf } from "../../src/store/planned.ts";
-import { addPlanned, type NewActivity, removePlanned } from "../../src/store/planning.ts";
-import { markStale } from "../../src/store/posts.ts";
+import { plannedOf } from "../../src/store/activity/planned.ts";
+import { addPlanned, type NewActivity, removePlanned } from "../../src/store/activity/planning.ts";
+import { markStale } from "../../src/store/delivery/posts.ts";
+import { note } from "../../src/store/organisation/audit.ts";
+import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
 import { timeWords } from "../../src/views/when.ts";
 import { calendarNotes } from "./calendar.ts";
 import { freshCard } from "./card.ts";

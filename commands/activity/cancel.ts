@@ -1,7 +1,7 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Writing } from "../../src/bot/context.ts";
 import type { Message } from "../../src/chat/index.ts";
-import { factsOf } from "../../src/store/planned.ts";
+import { factsOf } from "../../src/store/activity/planned.ts";
 import { propose } from "./proposal.ts";
 import { mineToChange } from "./rights.ts";
 

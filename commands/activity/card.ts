@@ -2,11 +2,11 @@ import type { Reading } from "../../src/bot/context.ts";
 import type { Block, Message } from "../../src/chat/index.ts";
 import { may } from "../../src/domain/may.ts";
 import { spanOf } from "../../src/domain/shift.ts";
-import type { Planned } from "../../src/store/planned.ts";
-import { squadsOn } from "../../src/store/squads.ts";
-import { toldOf } from "../../src/store/telling.ts";
-import { togetherGoals, togetherIn } from "../../src/store/together.ts";
-import { walkInsOn } from "../../src/store/walk-ins.ts";
+import type { Planned } from "../../src/store/activity/planned.ts";
+import { togetherGoals, togetherIn } from "../../src/store/activity/together.ts";
+import { toldOf } from "../../src/store/delivery/telling.ts";
+import { squadsOn } from "../../src/store/signup/squads.ts";
+import { walkInsOn } from "../../src/store/signup/walk-ins.ts";
 import { type ActivityCard, activityCard, type CardShift } from "../../src/views/activity.ts";
 import { mayChange, plannedIn } from "./rights.ts";
 

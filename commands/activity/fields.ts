@@ -10,7 +10,7 @@ import { foldText, TEXT_LIMITS } from "../../src/domain/text.ts";
 import { linkHosts } from "../../src/imports/link.ts";
 import { capitalised, clockWords } from "../../src/locales/format.ts";
 import type { Key, Words } from "../../src/locales/words.ts";
-import { associationsOf } from "../../src/store/associations.ts";
+import { associationsOf } from "../../src/store/organisation/associations.ts";
 
 type Details = Partial<Pick<Field, "kind" | "required" | "value" | "hint" | "choices">>;
 

@@ -5,16 +5,16 @@ import { clockChanges } from "../../src/imports/clock-change.ts";
 import { type ActivityDiff, diffActivities, type Update } from "../../src/imports/diff.ts";
 import type { ActivityFile, FileOf } from "../../src/imports/files.ts";
 import { linkHosts } from "../../src/imports/link.ts";
-import { shiftOf } from "../../src/store/activities.ts";
-import { associationsOf } from "../../src/store/associations.ts";
-import { setCampaignDays } from "../../src/store/campaigns.ts";
-import { plannedOf } from "../../src/store/planned.ts";
-import { addPlanned, keepRevision } from "../../src/store/planning.ts";
-import { markStale } from "../../src/store/posts.ts";
-import { leaveOut, sourcedActivities, updateSourced } from "../../src/store/sourced.ts";
+import { shiftOf } from "../../src/store/activity/activities.ts";
+import { plannedOf } from "../../src/store/activity/planned.ts";
+import { addPlanned, keepRevision } from "../../src/store/activity/planning.ts";
+import { leaveOut, sourcedActivities, updateSourced } from "../../src/store/activity/sourced.ts";
+import { markStale } from "../../src/store/delivery/posts.ts";
+import { stoodOf, tellChange } from "../../src/store/delivery/telling.ts";
+import { associationsOf } from "../../src/store/organisation/associations.ts";
+import { setCampaignDays } from "../../src/store/organisation/campaigns.ts";
 import type { Reader, Tx } from "../../src/store/store.ts";
 import type { Tables } from "../../src/store/tables.ts";
-import { stoodOf, tellChange } from "../../src/store/telling.ts";
 
 /** What an import needs of a file. */
 export type ReadFile = FileOf<ActivityDraft> & {

@@ -4,7 +4,7 @@ import { dayMeant } from "../../src/domain/dayword.ts";
 import { may } from "../../src/domain/may.ts";
 import { shiftsFitting } from "../../src/domain/search.ts";
 import type { Scheduled } from "../../src/domain/shift.ts";
-import { scheduleBetween } from "../../src/store/activities.ts";
+import { scheduleBetween } from "../../src/store/activity/activities.ts";
 import { shiftChoice } from "../../src/views/confirmation.ts";
 import { hostIds, mustOrganise } from "./rights.ts";
 

@@ -4,10 +4,10 @@ import { type Block, button, type Message, message, text } from "../../src/chat/
 import type { ActivityFacts } from "../../src/domain/activity.ts";
 import { differencesBetween, mergeFacts } from "../../src/domain/activity-change.ts";
 import { UserError } from "../../src/domain/error.ts";
-import { note } from "../../src/store/audit.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
-import { factsAt, factsOf, type Planned } from "../../src/store/planned.ts";
-import { changePlanned } from "../../src/store/planning.ts";
+import { factsAt, factsOf, type Planned } from "../../src/store/activity/planned.ts";
+import { changePlanned } from "../../src/store/activity/planning.ts";
+import { note } from "../../src/store/organisation/audit.ts";
+import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
 import { differenceLines } from "../../src/views/differences.ts";
 import { calendarNotes } from "./calendar.ts";
 import { freshCard, showCard } from "./card.ts";

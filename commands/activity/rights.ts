@@ -2,7 +2,7 @@ import type { Reading } from "../../src/bot/context.ts";
 import type { Activity } from "../../src/domain/activity.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { may } from "../../src/domain/may.ts";
-import { type Planned, plannedOf } from "../../src/store/planned.ts";
+import { type Planned, plannedOf } from "../../src/store/activity/planned.ts";
 
 /** The associations of ours that host an activity. */
 export const hostIds = ({ hosts }: Pick<Activity, "hosts">): readonly string[] =>

@@ -2,11 +2,11 @@ import type { Reading, Writing } from "../../src/bot/context.ts";
 import type { ActivityFacts } from "../../src/domain/activity.ts";
 import { movedShifts } from "../../src/domain/activity-change.ts";
 import type { Scheduled } from "../../src/domain/shift.ts";
-import type { Planned } from "../../src/store/planned.ts";
-import { markStale } from "../../src/store/posts.ts";
-import { promote } from "../../src/store/promotion.ts";
+import type { Planned } from "../../src/store/activity/planned.ts";
+import { markStale } from "../../src/store/delivery/posts.ts";
+import { audienceOf, type Change, stoodOf, tellChange, tellingMoment } from "../../src/store/delivery/telling.ts";
+import { promote } from "../../src/store/signup/promotion.ts";
 import type { Reader } from "../../src/store/store.ts";
-import { audienceOf, type Change, stoodOf, tellChange, tellingMoment } from "../../src/store/telling.ts";
 import { tellingWords } from "../../src/views/when.ts";
 import { plannedIn } from "./rights.ts";
 

@@ -3,7 +3,7 @@ import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
 import { dayToCome, dayTyped, lineTyped, mustHave } from "../../src/bot/typed.ts";
 import type { ActivityFacts } from "../../src/domain/activity.ts";
 import { TEXT_LIMITS } from "../../src/domain/text.ts";
-import type { Planned } from "../../src/store/planned.ts";
+import type { Planned } from "../../src/store/activity/planned.ts";
 import { checkTimes, field, timesOn, timesValue, typed } from "./fields.ts";
 import { beganFrom, propose, type Wanted } from "./proposal.ts";
 import { mineToChange } from "./rights.ts";

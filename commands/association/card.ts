@@ -11,12 +11,12 @@ import {
   type Labelled,
   removeGoal,
   setGoal,
-} from "../../src/store/associations.ts";
-import { note } from "../../src/store/audit.ts";
-import { channelsFor } from "../../src/store/channels.ts";
-import { claimsOf } from "../../src/store/claims.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
-import { organisersOf } from "../../src/store/roles.ts";
+} from "../../src/store/organisation/associations.ts";
+import { note } from "../../src/store/organisation/audit.ts";
+import { channelsFor } from "../../src/store/organisation/channels.ts";
+import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
+import { claimsOf } from "../../src/store/people/claims.ts";
+import { organisersOf } from "../../src/store/people/roles.ts";
 import { associationCard } from "../../src/views/association.ts";
 import { associationIn, mineToRun } from "./rights.ts";
 

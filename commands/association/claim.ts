@@ -1,11 +1,11 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
 import { button, type Message, message, text } from "../../src/chat/index.ts";
-import { associationsOf } from "../../src/store/associations.ts";
-import { note } from "../../src/store/audit.ts";
-import { channelsFor } from "../../src/store/channels.ts";
-import { addClaim, claimsOf, endClaim } from "../../src/store/claims.ts";
-import { addPosts, refresh, URGENCY } from "../../src/store/posts.ts";
+import { addPosts, refresh, URGENCY } from "../../src/store/delivery/posts.ts";
+import { associationsOf } from "../../src/store/organisation/associations.ts";
+import { note } from "../../src/store/organisation/audit.ts";
+import { channelsFor } from "../../src/store/organisation/channels.ts";
+import { addClaim, claimsOf, endClaim } from "../../src/store/people/claims.ts";
 import { associationMenus } from "../../src/views/claims.ts";
 import { ROLES } from "../campaign/granting.ts";
 import { associationNamed } from "./named.ts";

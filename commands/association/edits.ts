@@ -4,7 +4,7 @@ import type { Sheet } from "../../src/bot/sheet.ts";
 import { choiceTyped } from "../../src/bot/typed.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { ASSOCIATION_KINDS } from "../../src/domain/organisation.ts";
-import { changeAssociation, goalsOf, type Labelled } from "../../src/store/associations.ts";
+import { changeAssociation, goalsOf, type Labelled } from "../../src/store/organisation/associations.ts";
 import { field, typed } from "../activity/fields.ts";
 import { changed } from "./card.ts";
 import {

@@ -8,7 +8,7 @@ import { ASSOCIATION_KINDS } from "../../src/domain/organisation.ts";
 import { foldText, TEXT_LIMITS } from "../../src/domain/text.ts";
 import { goalOf } from "../../src/imports/csv/goal.ts";
 import type { Words } from "../../src/locales/words.ts";
-import { associationsOf, type Goal, goalsOf, removeGoal, setGoal } from "../../src/store/associations.ts";
+import { associationsOf, type Goal, goalsOf, removeGoal, setGoal } from "../../src/store/organisation/associations.ts";
 import { goalField } from "../../src/views/association.ts";
 import { field, typed } from "../activity/fields.ts";
 

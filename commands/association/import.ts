@@ -4,9 +4,15 @@ import type { Campaign } from "../../src/domain/organisation.ts";
 import { foldText } from "../../src/domain/text.ts";
 import { type AssociationFile, readAssociations } from "../../src/imports/files.ts";
 import { linkHosts } from "../../src/imports/link.ts";
-import { addAssociation, associationsOf, changeAssociation, goalsOf, setGoal } from "../../src/store/associations.ts";
-import { type Channel, channelsFor, setChannel } from "../../src/store/channels.ts";
-import { linkNamedHosts } from "../../src/store/hosts.ts";
+import { linkNamedHosts } from "../../src/store/activity/hosts.ts";
+import {
+  addAssociation,
+  associationsOf,
+  changeAssociation,
+  goalsOf,
+  setGoal,
+} from "../../src/store/organisation/associations.ts";
+import { type Channel, channelsFor, setChannel } from "../../src/store/organisation/channels.ts";
 import type { Reader, Tx } from "../../src/store/store.ts";
 import type { Tables } from "../../src/store/tables.ts";
 

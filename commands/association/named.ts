@@ -2,7 +2,7 @@ import type { Reading } from "../../src/bot/context.ts";
 import { UserError } from "../../src/domain/error.ts";
 import type { Association } from "../../src/domain/organisation.ts";
 import { foldText, quoted } from "../../src/domain/text.ts";
-import { associationsOf } from "../../src/store/associations.ts";
+import { associationsOf } from "../../src/store/organisation/associations.ts";
 
 /** The association with this name or id, or the only one whose name begins so. UserError where there is none. */
 export const associationNamed = async ({ db, campaign }: Reading, said: string): Promise<Association> => {

@@ -5,9 +5,14 @@ import { choiceTyped } from "../../src/bot/typed.ts";
 import { button, type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { ASSOCIATION_KINDS } from "../../src/domain/organisation.ts";
-import { addAssociation, goalsOf, type Labelled, removeAssociation } from "../../src/store/associations.ts";
-import { note } from "../../src/store/audit.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
+import {
+  addAssociation,
+  goalsOf,
+  type Labelled,
+  removeAssociation,
+} from "../../src/store/organisation/associations.ts";
+import { note } from "../../src/store/organisation/audit.ts";
+import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
 import { field, typed } from "../activity/fields.ts";
 import { showAssociation } from "./card.ts";
 import {

@@ -1,8 +1,8 @@
 import type { Reading } from "../../src/bot/context.ts";
-import { associationsOf, goalsOf } from "../../src/store/associations.ts";
-import { channelsFor } from "../../src/store/channels.ts";
-import { claimsOf } from "../../src/store/claims.ts";
-import { organiserIdsBy } from "../../src/store/roles.ts";
+import { associationsOf, goalsOf } from "../../src/store/organisation/associations.ts";
+import { channelsFor } from "../../src/store/organisation/channels.ts";
+import { claimsOf } from "../../src/store/people/claims.ts";
+import { organiserIdsBy } from "../../src/store/people/roles.ts";
 import type { Overview } from "../../src/views/association.ts";
 
 /** What the associations have and lack. */

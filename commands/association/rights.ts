@@ -1,7 +1,7 @@
 import type { Reading } from "../../src/bot/context.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { may } from "../../src/domain/may.ts";
-import { associationsOf, type Labelled } from "../../src/store/associations.ts";
+import { associationsOf, type Labelled } from "../../src/store/organisation/associations.ts";
 
 /** Refuses who does not run the whole campaign. */
 export const mustRunCampaign = async ({ standing }: Reading): Promise<void> => {

@@ -5,7 +5,7 @@ import { UserError } from "../../src/domain/error.ts";
 import { foldText } from "../../src/domain/text.ts";
 import { isDayTable } from "../../src/imports/files.ts";
 import { isKey, type Words } from "../../src/locales/words.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
+import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
 import { field } from "../activity/fields.ts";
 import { problemBlock } from "../activity/upload.ts";
 import {

@@ -4,11 +4,11 @@ import { type Block, button, type Message, text } from "../../src/chat/index.ts"
 import { UserError } from "../../src/domain/error.ts";
 import type { Campaign } from "../../src/domain/organisation.ts";
 import { isSameData } from "../../src/domain/same-data.ts";
-import { scheduleBetween } from "../../src/store/activities.ts";
-import { note } from "../../src/store/audit.ts";
-import { changeCampaign, organisationOf } from "../../src/store/campaigns.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/drafts.ts";
-import { togetherIn } from "../../src/store/together.ts";
+import { scheduleBetween } from "../../src/store/activity/activities.ts";
+import { togetherIn } from "../../src/store/activity/together.ts";
+import { note } from "../../src/store/organisation/audit.ts";
+import { changeCampaign, organisationOf } from "../../src/store/organisation/campaigns.ts";
+import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
 import { campaignCard } from "../../src/views/campaign.ts";
 import { mustRunCampaign } from "../association/rights.ts";
 

@@ -4,9 +4,9 @@ import type { Reading, Writing } from "../../src/bot/context.ts";
 import { type Block, button, type ListedChannel, type Message, message, text } from "../../src/chat/index.ts";
 import { matchChannels } from "../../src/domain/channel-match.ts";
 import { UserError } from "../../src/domain/error.ts";
-import { associationsOf } from "../../src/store/associations.ts";
-import { note } from "../../src/store/audit.ts";
-import { type Channel, channelsOf, setChannel } from "../../src/store/channels.ts";
+import { associationsOf } from "../../src/store/organisation/associations.ts";
+import { note } from "../../src/store/organisation/audit.ts";
+import { type Channel, channelsOf, setChannel } from "../../src/store/organisation/channels.ts";
 import { mustRunCampaign } from "../association/rights.ts";
 
 /** A channel and what it would be for. */

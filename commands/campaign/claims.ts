@@ -3,8 +3,8 @@ import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
 import { type Block, button, type Message, message, type Span, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
-import { type Claim, claimsOf } from "../../src/store/claims.ts";
-import { organiserIdsBy } from "../../src/store/roles.ts";
+import { type Claim, claimsOf } from "../../src/store/people/claims.ts";
+import { organiserIdsBy } from "../../src/store/people/roles.ts";
 import { associationIn, mustRunCampaign } from "../association/rights.ts";
 import { decline, grant, roleTellingWords } from "./granting.ts";
 

@@ -11,12 +11,12 @@ import { dayAt } from "../../src/domain/moment.ts";
 import { DEFAULT_ZONE } from "../../src/domain/organisation.ts";
 import { TEXT_LIMITS } from "../../src/domain/text.ts";
 import type { Key } from "../../src/locales/words.ts";
-import { addAccount, addWorkspaceAccount, workspaceIdOf } from "../../src/store/accounts.ts";
-import { note } from "../../src/store/audit.ts";
-import { addOrganisation, organisationOf } from "../../src/store/campaigns.ts";
-import { linkWorkspace } from "../../src/store/channels.ts";
-import { type Attempt, type Code, codeTyped, keepAttempt, useCode } from "../../src/store/codes.ts";
-import { grantRole, standingOf } from "../../src/store/roles.ts";
+import { note } from "../../src/store/organisation/audit.ts";
+import { addOrganisation, organisationOf } from "../../src/store/organisation/campaigns.ts";
+import { linkWorkspace } from "../../src/store/organisation/channels.ts";
+import { type Attempt, type Code, codeTyped, keepAttempt, useCode } from "../../src/store/organisation/codes.ts";
+import { addAccount, addWorkspaceAccount, workspaceIdOf } from "../../src/store/people/accounts.ts";
+import { grantRole, standingOf } from "../../src/store/people/roles.ts";
 import { field } from "../activity/fields.ts";
 
 /** A code as a button holds it. */

@@ -1,9 +1,9 @@
 import type { Reading, Writing } from "../../src/bot/context.ts";
 import { nextWaking } from "../../src/domain/queue.ts";
-import { note } from "../../src/store/audit.ts";
-import { endClaim } from "../../src/store/claims.ts";
-import { addPosts, refresh, URGENCY } from "../../src/store/posts.ts";
-import { type Grant, grantRole, withdrawRole } from "../../src/store/roles.ts";
+import { addPosts, refresh, URGENCY } from "../../src/store/delivery/posts.ts";
+import { note } from "../../src/store/organisation/audit.ts";
+import { endClaim } from "../../src/store/people/claims.ts";
+import { type Grant, grantRole, withdrawRole } from "../../src/store/people/roles.ts";
 import { tellingWords } from "../../src/views/when.ts";
 
 /** When a person hears of their role, as the end of a sentence. */

@@ -2,9 +2,9 @@ import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
 import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
-import { associationsOf } from "../../src/store/associations.ts";
-import { note } from "../../src/store/audit.ts";
-import { type Channel, type ChannelPurpose, channelsOf, setChannel } from "../../src/store/channels.ts";
+import { associationsOf } from "../../src/store/organisation/associations.ts";
+import { note } from "../../src/store/organisation/audit.ts";
+import { type Channel, type ChannelPurpose, channelsOf, setChannel } from "../../src/store/organisation/channels.ts";
 import { associationMenus } from "../../src/views/claims.ts";
 import { associationIn, mustRunCampaign } from "../association/rights.ts";
 

@@ -2,8 +2,8 @@ import type { Writing } from "../../src/bot/context.ts";
 import { type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { clockAt } from "../../src/domain/moment.ts";
-import { note } from "../../src/store/audit.ts";
-import { addCode, CODE_LIFE } from "../../src/store/codes.ts";
+import { note } from "../../src/store/organisation/audit.ts";
+import { addCode, CODE_LIFE } from "../../src/store/organisation/codes.ts";
 import { mustRunCampaign } from "../association/rights.ts";
 
 /** `/campaign link`: a code with which the same coordinator adopts a second workspace. */

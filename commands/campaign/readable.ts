@@ -1,6 +1,6 @@
 import type { Reading } from "../../src/bot/context.ts";
-import { associationsOf } from "../../src/store/associations.ts";
-import { type Channel, channelsOf } from "../../src/store/channels.ts";
+import { associationsOf } from "../../src/store/organisation/associations.ts";
+import { type Channel, channelsOf } from "../../src/store/organisation/channels.ts";
 
 /** Where figures and names of one association, or of the coordinators, are told. */
 const isInner = ({ purpose }: Channel): boolean => purpose === "coordinators" || purpose === "association";

@@ -4,8 +4,8 @@ import { type Block, button, type Choice, type Message, message, text } from "..
 import { UserError } from "../../src/domain/error.ts";
 import type { FollowedRole } from "../../src/domain/followed-roles.ts";
 import type { CampaignSettings } from "../../src/domain/organisation.ts";
-import { scheduleBetween } from "../../src/store/activities.ts";
-import { associationsOf } from "../../src/store/associations.ts";
+import { scheduleBetween } from "../../src/store/activity/activities.ts";
+import { associationsOf } from "../../src/store/organisation/associations.ts";
 import { associationMenus } from "../../src/views/claims.ts";
 import { associationIn, mustRunCampaign } from "../association/rights.ts";
 import { changed } from "./card.ts";

@@ -14,7 +14,7 @@ import { foldText, TEXT_LIMITS } from "../../src/domain/text.ts";
 import { hoursMeant } from "../../src/domain/timeword.ts";
 import { kindNamed } from "../../src/imports/kind.ts";
 import type { Key, Words } from "../../src/locales/words.ts";
-import { activitiesOutside } from "../../src/store/planned.ts";
+import { activitiesOutside } from "../../src/store/activity/planned.ts";
 import { field, typed } from "../activity/fields.ts";
 import { areasTyped } from "../association/fields.ts";
 import { mustRunCampaign } from "../association/rights.ts";

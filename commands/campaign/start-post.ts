@@ -1,9 +1,9 @@
 import type { Action } from "../../src/bot/command.ts";
 import { message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
-import { note } from "../../src/store/audit.ts";
-import { setChannel } from "../../src/store/channels.ts";
-import { addPosts, URGENCY } from "../../src/store/posts.ts";
+import { addPosts, URGENCY } from "../../src/store/delivery/posts.ts";
+import { note } from "../../src/store/organisation/audit.ts";
+import { setChannel } from "../../src/store/organisation/channels.ts";
 import { mustRunCampaign } from "../association/rights.ts";
 import { isClosed, standing } from "./here.ts";
 

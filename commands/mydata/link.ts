@@ -4,9 +4,9 @@ import { button, type Form, type Message, message, text } from "../../src/chat/i
 import { UserError } from "../../src/domain/error.ts";
 import { clockAt } from "../../src/domain/moment.ts";
 import { overlaps, spanOf } from "../../src/domain/shift.ts";
-import { addCode, CODE_LIFE, codeTyped, useCode } from "../../src/store/codes.ts";
-import { mergePersons } from "../../src/store/merging.ts";
-import { heldFrom } from "../../src/store/signups.ts";
+import { addCode, CODE_LIFE, codeTyped, useCode } from "../../src/store/organisation/codes.ts";
+import { mergePersons } from "../../src/store/people/merging.ts";
+import { heldFrom } from "../../src/store/signup/signups.ts";
 
 const giveCode = async ({ tx, campaign, actor, at, words }: Writing): Promise<Message> => {
   const { organisationId, zone } = campaign;

@@ -5,7 +5,7 @@ import { UserError } from "../../src/domain/error.ts";
 import { type Notice, noticeOf } from "../../src/domain/notice.ts";
 import { capitalised } from "../../src/locales/format.ts";
 import type { Words } from "../../src/locales/words.ts";
-import { hear } from "../../src/store/preferences.ts";
+import { hear } from "../../src/store/people/preferences.ts";
 import { offButton } from "../../src/views/notice.ts";
 
 const onButton = (notice: Notice, words: Words) => button(`notice-on:${notice}`, words.say("notice.button.on"));

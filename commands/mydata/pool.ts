@@ -5,8 +5,8 @@ import { weekdayNamed } from "../../src/domain/dayword.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { foldText } from "../../src/domain/text.ts";
 import { weekdayWords } from "../../src/locales/format.ts";
-import { areasIn } from "../../src/store/areas.ts";
-import { endWilling, setWilling, type Willing, willingOf } from "../../src/store/willing.ts";
+import { areasIn } from "../../src/store/organisation/areas.ts";
+import { endWilling, setWilling, type Willing, willingOf } from "../../src/store/people/willing.ts";
 import { listed } from "../../src/views/shift.ts";
 
 const WEEK = [0, 1, 2, 3, 4, 5, 6];

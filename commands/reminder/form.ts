@@ -2,7 +2,7 @@ import type { Reading } from "../../src/bot/context.ts";
 import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
 import type { Field } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
-import type { Plan } from "../../src/store/reminders.ts";
+import type { Plan } from "../../src/store/delivery/reminders.ts";
 import { recurrenceWords } from "../../src/views/recurrence.ts";
 import { field } from "../activity/fields.ts";
 import { activityChoice } from "../activity/pick.ts";

@@ -3,14 +3,14 @@ import type { Reading, Writing } from "../../src/bot/context.ts";
 import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
 import { cutText } from "../../src/domain/text.ts";
 import { capitalised } from "../../src/locales/format.ts";
-import { note } from "../../src/store/audit.ts";
 import {
   nextMoments,
   pauseReminder,
   type Reminder,
   removeReminder,
   resumeReminder,
-} from "../../src/store/reminders.ts";
+} from "../../src/store/delivery/reminders.ts";
+import { note } from "../../src/store/organisation/audit.ts";
 import { recurrenceWords } from "../../src/views/recurrence.ts";
 import { momentWords } from "../../src/views/when.ts";
 import { mustOrganise } from "../activity/rights.ts";

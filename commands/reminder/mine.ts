@@ -1,6 +1,6 @@
 import type { Reading } from "../../src/bot/context.ts";
 import { UserError } from "../../src/domain/error.ts";
-import { type Reminder, reminderOf, remindersOf } from "../../src/store/reminders.ts";
+import { type Reminder, reminderOf, remindersOf } from "../../src/store/delivery/reminders.ts";
 import { mayRemind } from "./where.ts";
 
 /** The reminder with this id, if it goes where the actor may speak. */

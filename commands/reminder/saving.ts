@@ -1,9 +1,9 @@
 import type { Action } from "../../src/bot/command.ts";
 import { message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
-import { note } from "../../src/store/audit.ts";
-import { endDraft } from "../../src/store/drafts.ts";
-import { addReminder, changeReminder, nextMoments } from "../../src/store/reminders.ts";
+import { addReminder, changeReminder, nextMoments } from "../../src/store/delivery/reminders.ts";
+import { note } from "../../src/store/organisation/audit.ts";
+import { endDraft } from "../../src/store/organisation/drafts.ts";
 import { listReminders } from "./list.ts";
 import { reminderIn } from "./mine.ts";
 import { draftIn, preview } from "./plan.ts";

@@ -2,8 +2,8 @@ import type { Reading } from "../../src/bot/context.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { type Deed, may } from "../../src/domain/may.ts";
 import { isLeading, type Scheduled } from "../../src/domain/shift.ts";
-import { shiftOf } from "../../src/store/activities.ts";
-import type { Report } from "../../src/store/reports.ts";
+import { shiftOf } from "../../src/store/activity/activities.ts";
+import type { Report } from "../../src/store/report/reports.ts";
 
 const deedFor = (associationId: string | undefined): Deed =>
   associationId ? { verb: "report-for", associationId } : { verb: "run-campaign" };

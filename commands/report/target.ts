@@ -6,8 +6,8 @@ import { UserError } from "../../src/domain/error.ts";
 import { shiftsFitting } from "../../src/domain/search.ts";
 import { type Scheduled, spanOf } from "../../src/domain/shift.ts";
 import { quoted } from "../../src/domain/text.ts";
-import { scheduleBetween, shiftOf } from "../../src/store/activities.ts";
-import { heldFrom } from "../../src/store/signups.ts";
+import { scheduleBetween, shiftOf } from "../../src/store/activity/activities.ts";
+import { heldFrom } from "../../src/store/signup/signups.ts";
 
 /** What a report is about: a shift, or a day without one. */
 export type Target = { readonly shift: Scheduled | undefined; readonly day: Day };

@@ -1,7 +1,7 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading } from "../../src/bot/context.ts";
 import { type Block, type Message, message, type Span, text } from "../../src/chat/index.ts";
-import { coordinatorsOf, membershipsOf, organisersOf } from "../../src/store/roles.ts";
+import { coordinatorsOf, membershipsOf, organisersOf } from "../../src/store/people/roles.ts";
 
 /** More names help nobody. */
 const MOST = 5;

@@ -2,7 +2,7 @@ import type { Action } from "../../src/bot/command.ts";
 import type { Reading } from "../../src/bot/context.ts";
 import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
 import { addDays } from "../../src/domain/day.ts";
-import { scheduleBetween } from "../../src/store/activities.ts";
+import { scheduleBetween } from "../../src/store/activity/activities.ts";
 import { listMessage } from "../../src/views/listing.ts";
 import { associationWords } from "../../src/views/turnout.ts";
 import { myShifts } from "../schedule/mine.ts";

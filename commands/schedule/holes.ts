@@ -2,8 +2,8 @@ import type { Reading } from "../../src/bot/context.ts";
 import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
 import type { Hole } from "../../src/domain/holes.ts";
 import { may } from "../../src/domain/may.ts";
-import { associationsOf } from "../../src/store/associations.ts";
-import { holesAhead } from "../../src/store/holes.ts";
+import { holesAhead } from "../../src/store/activity/holes.ts";
+import { associationsOf } from "../../src/store/organisation/associations.ts";
 import { shiftSpans, signUpButtons } from "../../src/views/shift.ts";
 import { whenWords } from "../../src/views/when.ts";
 

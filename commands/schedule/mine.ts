@@ -2,11 +2,11 @@ import type { Reading } from "../../src/bot/context.ts";
 import { type Message, message, text } from "../../src/chat/index.ts";
 import { addDays } from "../../src/domain/day.ts";
 import { isLeading, spanOf } from "../../src/domain/shift.ts";
-import { shiftOf } from "../../src/store/activities.ts";
-import { ledFrom } from "../../src/store/planned.ts";
-import { reportedShifts } from "../../src/store/reported.ts";
-import { heldFrom, signUpOf } from "../../src/store/signups.ts";
-import { isUnreached } from "../../src/store/unreached.ts";
+import { shiftOf } from "../../src/store/activity/activities.ts";
+import { ledFrom } from "../../src/store/activity/planned.ts";
+import { isUnreached } from "../../src/store/delivery/unreached.ts";
+import { reportedShifts } from "../../src/store/report/reported.ts";
+import { heldFrom, signUpOf } from "../../src/store/signup/signups.ts";
 import { leadBlock, type Mine, mineMessage } from "../../src/views/listing.ts";
 import { momentWords } from "../../src/views/when.ts";
 

@@ -3,10 +3,10 @@ import type { Writing } from "../../src/bot/context.ts";
 import { button, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { type Scheduled, spanOf } from "../../src/domain/shift.ts";
-import { tellAbsence } from "../../src/store/absences.ts";
-import { shiftOf } from "../../src/store/activities.ts";
-import { cancelSignUp } from "../../src/store/seating.ts";
-import { signUpOf } from "../../src/store/signups.ts";
+import { shiftOf } from "../../src/store/activity/activities.ts";
+import { tellAbsence } from "../../src/store/signup/absences.ts";
+import { cancelSignUp } from "../../src/store/signup/seating.ts";
+import { signUpOf } from "../../src/store/signup/signups.ts";
 
 /** The shift, if the actor comes to it and it is not over. */
 const comingTo = async ({ tx, campaign, actor, arg, at }: Writing): Promise<Scheduled> => {

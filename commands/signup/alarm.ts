@@ -2,9 +2,9 @@ import type { Action } from "../../src/bot/command.ts";
 import { message, text } from "../../src/chat/index.ts";
 import { alarmOf } from "../../src/domain/before-shift.ts";
 import { UserError } from "../../src/domain/error.ts";
-import { shiftOf } from "../../src/store/activities.ts";
-import { dropAlarm, setAlarm } from "../../src/store/alarms.ts";
-import { signUpOf } from "../../src/store/signups.ts";
+import { shiftOf } from "../../src/store/activity/activities.ts";
+import { dropAlarm, setAlarm } from "../../src/store/signup/alarms.ts";
+import { signUpOf } from "../../src/store/signup/signups.ts";
 import { noAlarmButton } from "../../src/views/reminding.ts";
 import { momentWords } from "../../src/views/when.ts";
 

@@ -1,9 +1,9 @@
 import type { Writing } from "../../src/bot/context.ts";
 import type { Block } from "../../src/chat/index.ts";
 import type { Host } from "../../src/domain/activity.ts";
-import { associationsOf } from "../../src/store/associations.ts";
-import { hasTakenPart } from "../../src/store/personal-data.ts";
-import type { Member } from "../../src/store/roles.ts";
+import { associationsOf } from "../../src/store/organisation/associations.ts";
+import { hasTakenPart } from "../../src/store/people/personal-data.ts";
+import type { Member } from "../../src/store/people/roles.ts";
 import { firstContactBlock } from "../../src/views/confirmation.ts";
 
 /** Whether the actor takes part for the first time and has not said where they belong. */

@@ -3,9 +3,9 @@ import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
 import { message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { COUNT_LIMITS, wholeNumberOf } from "../../src/domain/number.ts";
-import { shiftOf } from "../../src/store/activities.ts";
-import { changeSeats } from "../../src/store/seating.ts";
-import { type SignUp, signUpOf } from "../../src/store/signups.ts";
+import { shiftOf } from "../../src/store/activity/activities.ts";
+import { changeSeats } from "../../src/store/signup/seating.ts";
+import { type SignUp, signUpOf } from "../../src/store/signup/signups.ts";
 import { goingMessage } from "../../src/views/confirmation.ts";
 
 /** How many come along, as typed; UserError where that is no count. */

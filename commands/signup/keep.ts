@@ -1,7 +1,7 @@
 import type { Writing } from "../../src/bot/context.ts";
 import { spanOf } from "../../src/domain/shift.ts";
-import { addPosts, URGENCY } from "../../src/store/posts.ts";
-import type { Seated } from "../../src/store/seating.ts";
+import { addPosts, URGENCY } from "../../src/store/delivery/posts.ts";
+import type { Seated } from "../../src/store/signup/seating.ts";
 
 /**
  * Whether an answer is worth a direct message besides: in Slack's channels private answers vanish, and on Discord the

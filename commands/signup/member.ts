@@ -2,10 +2,10 @@ import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
 import { type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
-import { associationsOf } from "../../src/store/associations.ts";
-import { attributeReports } from "../../src/store/reports.ts";
-import { countedIn, joinAssociation, membershipsOf } from "../../src/store/roles.ts";
-import { attributeSignUp, attributeSignUps, signUpOf } from "../../src/store/signups.ts";
+import { associationsOf } from "../../src/store/organisation/associations.ts";
+import { countedIn, joinAssociation, membershipsOf } from "../../src/store/people/roles.ts";
+import { attributeReports } from "../../src/store/report/reports.ts";
+import { attributeSignUp, attributeSignUps, signUpOf } from "../../src/store/signup/signups.ts";
 
 /** A menu holds 25; associations are shown in as many menus as they need. */
 const MENU = 25;

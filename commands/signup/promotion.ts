@@ -1,8 +1,8 @@
 import type { Action } from "../../src/bot/command.ts";
 import { message, text } from "../../src/chat/index.ts";
-import { shiftOf } from "../../src/store/activities.ts";
-import { cancelSignUp, confirmSeat } from "../../src/store/seating.ts";
-import { signUpOf } from "../../src/store/signups.ts";
+import { shiftOf } from "../../src/store/activity/activities.ts";
+import { cancelSignUp, confirmSeat } from "../../src/store/signup/seating.ts";
+import { signUpOf } from "../../src/store/signup/signups.ts";
 import { detailWords } from "../../src/views/confirmation.ts";
 
 /** `promotion-yes:SHIFT` keeps a place that fell free, or takes it if it was offered to all who wait. */

@@ -4,10 +4,10 @@ import { type Block, button, type Message, message, text } from "../../src/chat/
 import { UserError } from "../../src/domain/error.ts";
 import { COUNT_LIMITS, wholeNumberOf } from "../../src/domain/number.ts";
 import { type Scheduled, spanOf } from "../../src/domain/shift.ts";
-import { shiftOf } from "../../src/store/activities.ts";
-import { countedIn, type Member, membershipsOf } from "../../src/store/roles.ts";
-import { cancelSignUp, type Seated, signUp } from "../../src/store/seating.ts";
-import { signUpOf } from "../../src/store/signups.ts";
+import { shiftOf } from "../../src/store/activity/activities.ts";
+import { countedIn, type Member, membershipsOf } from "../../src/store/people/roles.ts";
+import { cancelSignUp, type Seated, signUp } from "../../src/store/signup/seating.ts";
+import { signUpOf } from "../../src/store/signup/signups.ts";
 import { goingMessage, waitingMessage } from "../../src/views/confirmation.ts";
 import { shiftSentence, shiftWords } from "../../src/views/shift.ts";
 import { firstContact, isNewcomer } from "./first-contact.ts";

@@ -11,10 +11,10 @@ import { cleanText, quoted, TEXT_LIMITS } from "../../src/domain/text.ts";
 import { hoursMeant } from "../../src/domain/timeword.ts";
 import { dayWords } from "../../src/locales/format.ts";
 import { type Words, wordsOf } from "../../src/locales/words.ts";
-import { shiftOf } from "../../src/store/activities.ts";
-import { note } from "../../src/store/audit.ts";
-import { addPlanned } from "../../src/store/planning.ts";
-import { markStale } from "../../src/store/posts.ts";
+import { shiftOf } from "../../src/store/activity/activities.ts";
+import { addPlanned } from "../../src/store/activity/planning.ts";
+import { markStale } from "../../src/store/delivery/posts.ts";
+import { note } from "../../src/store/organisation/audit.ts";
 import { whenWords } from "../../src/views/when.ts";
 import { answered, type Pressed, pressedByOrganiser } from "./ping.ts";
 

@@ -2,10 +2,10 @@ import type { Reading } from "../../src/bot/context.ts";
 import { type Day, mondayOf } from "../../src/domain/day.ts";
 import { NO_FIGURES, sumFigures } from "../../src/domain/figures.ts";
 import { parametersFor } from "../../src/domain/turnout/overrides.ts";
-import { associationsOf, goalsOf } from "../../src/store/associations.ts";
-import { outlooksOn } from "../../src/store/outlooks.ts";
-import { dialsPromised } from "../../src/store/turnout-records.ts";
-import { dailyTallies, talliesBetween } from "../../src/store/turnouts.ts";
+import { associationsOf, goalsOf } from "../../src/store/organisation/associations.ts";
+import { dailyTallies, talliesBetween } from "../../src/store/report/turnouts.ts";
+import { outlooksOn } from "../../src/store/turnout/outlooks.ts";
+import { dialsPromised } from "../../src/store/turnout/turnout-records.ts";
 import type { AssociationTurnout, WeekTurnout } from "../../src/views/turnout.ts";
 
 type Days = { readonly from: Day; readonly to: Day };

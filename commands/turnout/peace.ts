@@ -5,9 +5,9 @@ import { addDays, type Day, dayOf } from "../../src/domain/day.ts";
 import { momentOf } from "../../src/domain/moment.ts";
 import { reminderDay } from "../../src/domain/turnout/reminder.ts";
 import { dayWords } from "../../src/locales/format.ts";
-import { coordinatorAudience } from "../../src/store/audience.ts";
-import { followUp, followUpOf } from "../../src/store/follow-ups.ts";
-import { addPosts, isWaiting, refresh, URGENCY } from "../../src/store/posts.ts";
+import { coordinatorAudience } from "../../src/store/delivery/audience.ts";
+import { addPosts, isWaiting, refresh, URGENCY } from "../../src/store/delivery/posts.ts";
+import { followUp, followUpOf } from "../../src/store/turnout/follow-ups.ts";
 import type { HandedOver } from "../../src/views/turnout/hand-over.ts";
 import { answered, type Pressed, pressed, pressedByOrganiser } from "./ping.ts";
 

@@ -1,9 +1,9 @@
 import type { Reading, Writing } from "../../src/bot/context.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { may } from "../../src/domain/may.ts";
-import { associationsOf } from "../../src/store/associations.ts";
-import { notePingAnswered, type Ping, pingOf } from "../../src/store/pings.ts";
-import { refresh } from "../../src/store/posts.ts";
+import { refresh } from "../../src/store/delivery/posts.ts";
+import { associationsOf } from "../../src/store/organisation/associations.ts";
+import { notePingAnswered, type Ping, pingOf } from "../../src/store/turnout/pings.ts";
 
 /** The ping whose button was pressed, and the association it is about. */
 export type Pressed = {

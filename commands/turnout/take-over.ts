@@ -3,9 +3,9 @@ import type { Writing } from "../../src/bot/context.ts";
 import { type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { may } from "../../src/domain/may.ts";
-import { associationsOf } from "../../src/store/associations.ts";
-import { followUp, followUpOf } from "../../src/store/follow-ups.ts";
-import { refresh } from "../../src/store/posts.ts";
+import { refresh } from "../../src/store/delivery/posts.ts";
+import { associationsOf } from "../../src/store/organisation/associations.ts";
+import { followUp, followUpOf } from "../../src/store/turnout/follow-ups.ts";
 
 /** A coordinator says that they call the association, so that nobody else does. */
 const take = async (context: Writing): Promise<Message> => {

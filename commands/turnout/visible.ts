@@ -1,7 +1,7 @@
 import type { Reading } from "../../src/bot/context.ts";
 import { may } from "../../src/domain/may.ts";
-import { associationsOf } from "../../src/store/associations.ts";
-import { membershipsOf } from "../../src/store/roles.ts";
+import { associationsOf } from "../../src/store/organisation/associations.ts";
+import { membershipsOf } from "../../src/store/people/roles.ts";
 
 /** The associations whose figures the actor may see exactly, and among them those whose forecast they may see. */
 export type Visible = { readonly figures: ReadonlySet<string>; readonly forecasts: ReadonlySet<string> };

@@ -1,6 +1,5 @@
 import { Doubt, Gone, Later, type NativeEvent, type NativeEvents, type PlatformName } from "../chat/index.ts";
 import type { Campaign } from "../domain/organisation.ts";
-import { currentCampaigns } from "../store/campaigns.ts";
 import {
   addNativeEvent,
   type Calendar,
@@ -10,9 +9,10 @@ import {
   nativeEventsIn,
   noteNativeEvent,
   releaseCalendar,
-} from "../store/native-events.ts";
+} from "../store/activity/native-events.ts";
+import { currentCampaigns } from "../store/organisation/campaigns.ts";
 import type { Reader, Store } from "../store/store.ts";
-import { calendarSteps, eventOf, type Step, shownOf } from "./calendar-steps.ts";
+import { calendarSteps, eventOf, type Step, shownOf } from "./calendar/steps.ts";
 import type { Log } from "./log.ts";
 import { newReference } from "./reference.ts";
 import { tellOfCalendar } from "./trouble.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { button, type Field, type Message, message, text, type Values } from "../chat/index.ts";
 import { UserError } from "../domain/error.ts";
 import { cutText } from "../domain/text.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../store/drafts.ts";
+import { addDraft, draftKind, draftOf, endDraft } from "../store/organisation/drafts.ts";
 import type { Action } from "./command.ts";
 import type { Reading, Writing } from "./context.ts";
 import { type Sheet, sheetActions } from "./sheet.ts";

@@ -1,5 +1,5 @@
 import type { Campaign } from "../domain/organisation.ts";
-import type { NewPost } from "../store/posts.ts";
+import type { NewPost } from "../store/delivery/posts.ts";
 import type { Reader, Tx } from "../store/store.ts";
 
 /**

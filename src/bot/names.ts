@@ -1,5 +1,5 @@
 import type { Block, Choice, Message, Platform, PlatformName, Span } from "../chat/index.ts";
-import { type Account, accountsOf } from "../store/accounts.ts";
+import { type Account, accountsOf } from "../store/people/accounts.ts";
 import type { Store } from "../store/store.ts";
 
 /** Puts platforms' own names where a message names a person: nothing of ours stores them. */

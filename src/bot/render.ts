@@ -2,9 +2,9 @@ import type { Message } from "../chat/index.ts";
 import { dayAt } from "../domain/moment.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { wordsOf } from "../locales/words.ts";
-import { currentCampaigns } from "../store/campaigns.ts";
-import type { Post } from "../store/outbox.ts";
-import { preferencesOf } from "../store/preferences.ts";
+import type { Post } from "../store/delivery/outbox.ts";
+import { currentCampaigns } from "../store/organisation/campaigns.ts";
+import { preferencesOf } from "../store/people/preferences.ts";
 import type { Store } from "../store/store.ts";
 import type { View } from "./view.ts";
 

@@ -1,13 +1,13 @@
 import { schedule } from "node-cron";
 import type { Campaign } from "../domain/organisation.ts";
-import { currentCampaigns } from "../store/campaigns.ts";
-import { claim, claimedAfter, lastLook, noteLook } from "../store/occurrences.ts";
-import { addPosts } from "../store/posts.ts";
+import { claim, claimedAfter, lastLook, noteLook } from "../store/delivery/occurrences.ts";
+import { addPosts } from "../store/delivery/posts.ts";
+import { currentCampaigns } from "../store/organisation/campaigns.ts";
 import type { Store } from "../store/store.ts";
 import type { Job, Occurrence } from "./job.ts";
 import type { Log } from "./log.ts";
-import { type Missed, recordMissed } from "./missed.ts";
 import { newReference } from "./reference.ts";
+import { type Missed, recordMissed } from "./scheduler/missed.ts";
 
 const HOUR = 3_600_000;
 /** How far back every look goes at least: longer than any grace, so that a changed schedule is seen too. */

@@ -1,9 +1,9 @@
-import { nextDueAt } from "../store/outbox.ts";
-import { type DeliveryParts, delivery } from "./delivery.ts";
-import { editsOf } from "./edits.ts";
-import { lanes } from "./lanes.ts";
+import { nextDueAt } from "../store/delivery/outbox.ts";
 import { newReference } from "./reference.ts";
-import { placeKey, taker } from "./taken.ts";
+import { type DeliveryParts, delivery } from "./sender/delivery.ts";
+import { editsOf } from "./sender/edits.ts";
+import { lanes } from "./sender/lanes.ts";
+import { placeKey, taker } from "./sender/taken.ts";
 
 export type SenderParts = DeliveryParts & {
   /** Whether it wakes by itself for what falls due later; without it everything waits for a flush. */

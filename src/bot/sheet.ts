@@ -1,6 +1,6 @@
 import type { Field, Form, Message, Values } from "../chat/index.ts";
 import { UserError } from "../domain/error.ts";
-import { addDraft, draftKind, draftOf } from "../store/drafts.ts";
+import { addDraft, draftKind, draftOf } from "../store/organisation/drafts.ts";
 import type { Action } from "./command.ts";
 import type { Reading, Writing } from "./context.ts";
 import { refusal } from "./refusal.ts";

@@ -1,7 +1,7 @@
 import { nanoid } from "nanoid";
 import { accountIn } from "../chat/index.ts";
 import { UserError } from "../domain/error.ts";
-import { addAccount, homeOf } from "../store/accounts.ts";
+import { addAccount, homeOf } from "../store/people/accounts.ts";
 import type { Reading, Writing } from "./context.ts";
 
 /** The person whom the value of a `person` option names; undefined where the bot has not met them yet. */

@@ -1,7 +1,7 @@
 import type { PlatformName, Target } from "../chat/index.ts";
-import { accountsOf } from "../store/accounts.ts";
-import type { Post } from "../store/outbox.ts";
-import { isExample, placeOf } from "../store/places.ts";
+import type { Post } from "../store/delivery/outbox.ts";
+import { isExample, placeOf } from "../store/organisation/places.ts";
+import { accountsOf } from "../store/people/accounts.ts";
 import type { Reader } from "../store/store.ts";
 
 /** A place that a post may go to. */

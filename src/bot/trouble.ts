@@ -1,9 +1,9 @@
 import { dayAt } from "../domain/moment.ts";
-import { currentCampaigns } from "../store/campaigns.ts";
-import { channelsFor } from "../store/channels.ts";
-import { claim } from "../store/occurrences.ts";
-import type { Post } from "../store/outbox.ts";
-import { addPosts, type NewPost, URGENCY } from "../store/posts.ts";
+import { claim } from "../store/delivery/occurrences.ts";
+import type { Post } from "../store/delivery/outbox.ts";
+import { addPosts, type NewPost, URGENCY } from "../store/delivery/posts.ts";
+import { currentCampaigns } from "../store/organisation/campaigns.ts";
+import { channelsFor } from "../store/organisation/channels.ts";
 import type { Tx } from "../store/store.ts";
 
 /** Tells the coordinators that messages don't arrive. */

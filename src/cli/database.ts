@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { UserError } from "../domain/error.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { PLAYGROUND } from "../playground.ts";
-import { homeOf } from "../store/accounts.ts";
-import { currentCampaigns } from "../store/campaigns.ts";
 import { isUntouched, migrate } from "../store/migrate.ts";
 import { openStore } from "../store/open.ts";
+import { currentCampaigns } from "../store/organisation/campaigns.ts";
+import { homeOf } from "../store/people/accounts.ts";
 import type { Store } from "../store/store.ts";
 
 /** What the machine, SQLite and PostgreSQL call a place that is not there, is closed to us, or is no database. */

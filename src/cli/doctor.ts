@@ -1,13 +1,13 @@
 import type { Config, ConfigError } from "../config.ts";
 import { zoneOf } from "../domain/day.ts";
 import type { PlatformName } from "../domain/organisation.ts";
-import { currentCampaigns } from "../store/campaigns.ts";
-import { channelsOn } from "../store/channels.ts";
+import { calendarsOf } from "../store/activity/native-events.ts";
+import { troubledPosts } from "../store/delivery/outbox.ts";
 import { integrity } from "../store/integrity.ts";
 import { pendingMigrations } from "../store/migrate.ts";
-import { calendarsOf } from "../store/native-events.ts";
 import { openStore } from "../store/open.ts";
-import { troubledPosts } from "../store/outbox.ts";
+import { currentCampaigns } from "../store/organisation/campaigns.ts";
+import { channelsOn } from "../store/organisation/channels.ts";
 import { type Finding, findingLine, ill, well } from "./finding.ts";
 import { discordFindings, examineDiscord } from "./look-at-discord.ts";
 import { examineSlack, slackFindings } from "./look-at-slack.ts";

@@ -17,7 +17,7 @@ import { found } from "../founding.ts";
 import { type ActivityFile, isAssociationTable, readActivities } from "../imports/files.ts";
 import { isKey, wordsOf } from "../locales/words.ts";
 import { placeInPlayground } from "../playground.ts";
-import { linkedPlatforms } from "../store/channels.ts";
+import { linkedPlatforms } from "../store/organisation/channels.ts";
 import type { Store, Tx } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import { goalField } from "../views/association.ts";

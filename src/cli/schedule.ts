@@ -4,7 +4,7 @@ import { dayAt } from "../domain/moment.ts";
 import { wholeNumberOf } from "../domain/number.ts";
 import { type Campaign, DEFAULT_ZONE } from "../domain/organisation.ts";
 import { neededOf, type Scheduled, taken } from "../domain/shift.ts";
-import { scheduleBetween } from "../store/activities.ts";
+import { scheduleBetween } from "../store/activity/activities.ts";
 import { campaignHere, openToRead } from "./database.ts";
 import { UsageError, type Verb } from "./verb.ts";
 

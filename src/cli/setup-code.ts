@@ -1,7 +1,7 @@
 import { UserError } from "../domain/error.ts";
 import { foldText } from "../domain/text.ts";
-import { organisationsIn } from "../store/campaigns.ts";
-import { addCode, CODE_LIFE } from "../store/codes.ts";
+import { organisationsIn } from "../store/organisation/campaigns.ts";
+import { addCode, CODE_LIFE } from "../store/organisation/codes.ts";
 import { openMigrated } from "./database.ts";
 import type { Verb } from "./verb.ts";
 

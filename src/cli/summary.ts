@@ -6,7 +6,7 @@ import { dayAt, momentOf } from "../domain/moment.ts";
 import { DEFAULT_ZONE } from "../domain/organisation.ts";
 import { callRates } from "../domain/turnout/rates.ts";
 import { wordsOf } from "../locales/words.ts";
-import { missingReports } from "../store/missing-reports.ts";
+import { missingReports } from "../store/report/missing-reports.ts";
 import { weeklyPicture } from "../views/summary/pictures.ts";
 import { figuresOfWeek, type Sight } from "../views/summary/sight.ts";
 import { summaryMessage } from "../views/summary.ts";

@@ -5,7 +5,7 @@ import { dayAt } from "../domain/moment.ts";
 import { DEFAULT_ZONE } from "../domain/organisation.ts";
 import { backtestFolder } from "../imports/recorded/backtest.ts";
 import { percentWords } from "../locales/format.ts";
-import { type Outlook, outlooksOn } from "../store/outlooks.ts";
+import { type Outlook, outlooksOn } from "../store/turnout/outlooks.ts";
 import { campaignHere, openToRead } from "./database.ts";
 import { type Terminal, UsageError, type Verb } from "./verb.ts";
 

@@ -2,9 +2,9 @@ import type { Job } from "../bot/job.ts";
 import { alarmOf } from "../domain/before-shift.ts";
 import { addDays } from "../domain/day.ts";
 import { dayAt } from "../domain/moment.ts";
-import { shiftOf } from "../store/activities.ts";
-import { alarmsOn } from "../store/alarms.ts";
-import { URGENCY } from "../store/posts.ts";
+import { shiftOf } from "../store/activity/activities.ts";
+import { URGENCY } from "../store/delivery/posts.ts";
+import { alarmsOn } from "../store/signup/alarms.ts";
 import { goingBetween, whenOf } from "./shifts.ts";
 
 /** Wakes who asked for it an hour before a shift, also at night. */

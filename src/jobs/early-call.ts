@@ -2,9 +2,9 @@ import type { Job } from "../bot/job.ts";
 import { addDays, type Clock } from "../domain/day.ts";
 import { dayAt, momentOf } from "../domain/moment.ts";
 import { isEarly } from "../domain/shift.ts";
-import { scheduleBetween } from "../store/activities.ts";
-import { channelsFor } from "../store/channels.ts";
-import { URGENCY } from "../store/posts.ts";
+import { scheduleBetween } from "../store/activity/activities.ts";
+import { URGENCY } from "../store/delivery/posts.ts";
+import { channelsFor } from "../store/organisation/channels.ts";
 import { inCampaign, localMoments } from "./local-days.ts";
 
 const MIDNIGHT = "24:00" as Clock;

@@ -1,9 +1,9 @@
 import type { Job } from "../bot/job.ts";
 import { type Day, mondayOf, weekdayOf } from "../domain/day.ts";
 import { dayAt, momentOf } from "../domain/moment.ts";
-import { associationAudience } from "../store/audience.ts";
-import { outlooksOn, unreportedShiftDays } from "../store/outlooks.ts";
-import { type NewPost, URGENCY } from "../store/posts.ts";
+import { associationAudience } from "../store/delivery/audience.ts";
+import { type NewPost, URGENCY } from "../store/delivery/posts.ts";
+import { outlooksOn, unreportedShiftDays } from "../store/turnout/outlooks.ts";
 import { inCampaign, localMoments } from "./local-days.ts";
 
 const SUNDAY = 6;

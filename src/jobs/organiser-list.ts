@@ -1,10 +1,10 @@
 import type { Job } from "../bot/job.ts";
 import { weekdayOf } from "../domain/day.ts";
 import { dayAt, momentOf } from "../domain/moment.ts";
-import { attentionBy } from "../store/attention.ts";
-import { channelsFor } from "../store/channels.ts";
-import { URGENCY } from "../store/posts.ts";
-import { deafTo } from "../store/preferences.ts";
+import { attentionBy } from "../store/activity/attention.ts";
+import { URGENCY } from "../store/delivery/posts.ts";
+import { channelsFor } from "../store/organisation/channels.ts";
+import { deafTo } from "../store/people/preferences.ts";
 import { localMoments } from "./local-days.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { Job } from "../bot/job.ts";
 import { nextWaking } from "../domain/queue.ts";
-import { URGENCY } from "../store/posts.ts";
-import { lapseHeld } from "../store/promotion.ts";
-import { heldUntil } from "../store/signups.ts";
+import { URGENCY } from "../store/delivery/posts.ts";
+import { lapseHeld } from "../store/signup/promotion.ts";
+import { heldUntil } from "../store/signup/signups.ts";
 
 /** However late, a place that nobody answered for goes on to the next. */
 const GRACE = 60 * 24 * 3_600_000;

@@ -1,8 +1,8 @@
 import type { Job, Occurrence } from "../bot/job.ts";
 import { nextWaking } from "../domain/queue.ts";
-import { type NewPost, URGENCY } from "../store/posts.ts";
-import { deafTo } from "../store/preferences.ts";
-import { comingTo, momentsBetween, reminderOf, remindersOf, targetChannels } from "../store/reminders.ts";
+import { type NewPost, URGENCY } from "../store/delivery/posts.ts";
+import { comingTo, momentsBetween, reminderOf, remindersOf, targetChannels } from "../store/delivery/reminders.ts";
+import { deafTo } from "../store/people/preferences.ts";
 
 /** An organiser's words may be this late. */
 const GRACE = 6 * 3_600_000;

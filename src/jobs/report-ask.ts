@@ -5,11 +5,11 @@ import { isPersonal } from "../domain/figures.ts";
 import { dayAt } from "../domain/moment.ts";
 import { nextWaking } from "../domain/queue.ts";
 import type { Scheduled } from "../domain/shift.ts";
-import { scheduleBetween, shiftOf } from "../store/activities.ts";
-import { URGENCY } from "../store/posts.ts";
-import { deafTo } from "../store/preferences.ts";
-import { reportsOn } from "../store/reported.ts";
-import { signUpsOf } from "../store/signups.ts";
+import { scheduleBetween, shiftOf } from "../store/activity/activities.ts";
+import { URGENCY } from "../store/delivery/posts.ts";
+import { deafTo } from "../store/people/preferences.ts";
+import { reportsOn } from "../store/report/reported.ts";
+import { signUpsOf } from "../store/signup/signups.ts";
 import type { Tx } from "../store/store.ts";
 import { whenOf } from "./shifts.ts";
 

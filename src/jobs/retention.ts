@@ -2,8 +2,8 @@ import type { Job } from "../bot/job.ts";
 import { addDays, type Clock } from "../domain/day.ts";
 import { dayAt } from "../domain/moment.ts";
 import type { Campaign } from "../domain/organisation.ts";
-import { nextMoments, remindersOf, removeReminder } from "../store/reminders.ts";
-import { forget } from "../store/retention.ts";
+import { nextMoments, remindersOf, removeReminder } from "../store/delivery/reminders.ts";
+import { forget } from "../store/people/retention.ts";
 import type { Tx } from "../store/store.ts";
 import { localMoments } from "./local-days.ts";
 

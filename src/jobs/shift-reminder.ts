@@ -3,11 +3,11 @@ import { remindersOf } from "../domain/before-shift.ts";
 import { addDays } from "../domain/day.ts";
 import { dayAt } from "../domain/moment.ts";
 import { nextWaking } from "../domain/queue.ts";
-import { shiftOf } from "../store/activities.ts";
-import { URGENCY } from "../store/posts.ts";
-import { deafTo } from "../store/preferences.ts";
-import { signUpsOf } from "../store/signups.ts";
-import { toldSince } from "../store/telling.ts";
+import { shiftOf } from "../store/activity/activities.ts";
+import { URGENCY } from "../store/delivery/posts.ts";
+import { toldSince } from "../store/delivery/telling.ts";
+import { deafTo } from "../store/people/preferences.ts";
+import { signUpsOf } from "../store/signup/signups.ts";
 import { goingBetween, whenOf } from "./shifts.ts";
 
 /**

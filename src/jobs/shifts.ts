@@ -2,7 +2,7 @@ import type { When } from "../domain/before-shift.ts";
 import type { Day } from "../domain/day.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import type { Scheduled } from "../domain/shift.ts";
-import { scheduleBetween } from "../store/activities.ts";
+import { scheduleBetween } from "../store/activity/activities.ts";
 import type { Reader } from "../store/store.ts";
 
 /** The shifts of these days (inclusive) that happen and have people by name. */

@@ -4,10 +4,10 @@ import { dayAt } from "../domain/moment.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { nextWaking } from "../domain/queue.ts";
 import { spanOf } from "../domain/shift.ts";
-import { type NewPost, URGENCY } from "../store/posts.ts";
-import { ASKED_BEFORE, RELEASED_BEFORE, resizeSquad } from "../store/reserving.ts";
-import { speakersOf } from "../store/squad-telling.ts";
-import { namedIn, type Squad, squadOf, unconfirmedSquads } from "../store/squads.ts";
+import { type NewPost, URGENCY } from "../store/delivery/posts.ts";
+import { speakersOf } from "../store/delivery/squad-telling.ts";
+import { ASKED_BEFORE, RELEASED_BEFORE, resizeSquad } from "../store/signup/reserving.ts";
+import { namedIn, type Squad, squadOf, unconfirmedSquads } from "../store/signup/squads.ts";
 import type { Reader, Tx } from "../store/store.ts";
 
 type Step = "ask" | "release";

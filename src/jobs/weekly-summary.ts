@@ -1,8 +1,8 @@
 import type { Job } from "../bot/job.ts";
 import { addDays, type Clock, mondayOf, weekdayOf } from "../domain/day.ts";
 import { dayAt, momentOf } from "../domain/moment.ts";
-import { channelsFor } from "../store/channels.ts";
-import { URGENCY } from "../store/posts.ts";
+import { URGENCY } from "../store/delivery/posts.ts";
+import { channelsFor } from "../store/organisation/channels.ts";
 import { localMoments } from "./local-days.ts";
 
 const MIDNIGHT = "24:00" as Clock;

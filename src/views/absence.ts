@@ -1,7 +1,7 @@
 import type { View } from "../bot/view.ts";
 import { message, text } from "../chat/index.ts";
-import type { Absence } from "../store/absences.ts";
-import { shiftOf } from "../store/activities.ts";
+import { shiftOf } from "../store/activity/activities.ts";
+import type { Absence } from "../store/signup/absences.ts";
 import { countWords, shiftSentence } from "./shift.ts";
 
 /** Somebody comes late or not at all: by name to who may see it, else that it is so. */

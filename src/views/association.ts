@@ -2,7 +2,7 @@ import { type Block, button, type Message, message, type Span, text } from "../c
 
 import { numberWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
-import type { Goal, Labelled } from "../store/associations.ts";
+import type { Goal, Labelled } from "../store/organisation/associations.ts";
 
 /**
  * An association as its organisers see it. `channels` are its channels' external ids in the reader's workspace,

@@ -1,7 +1,7 @@
 import type { View } from "../bot/view.ts";
 import { type Block, button, message, text } from "../chat/index.ts";
 import type { Words } from "../locales/words.ts";
-import { type Attention, attentionBy } from "../store/attention.ts";
+import { type Attention, attentionBy } from "../store/activity/attention.ts";
 import { offButton } from "./notice.ts";
 import { placeAndKind } from "./shift.ts";
 import { whenWords } from "./when.ts";

@@ -4,7 +4,7 @@ import type { Campaign } from "../domain/organisation.ts";
 import { changedFigures } from "../domain/turnout/tunable.ts";
 import { capitalised, dayWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
-import { type Together, togetherGoals } from "../store/together.ts";
+import { type Together, togetherGoals } from "../store/activity/together.ts";
 import { togetherWords } from "./activity.ts";
 
 /** A campaign as its coordinators see it. */

@@ -2,9 +2,9 @@ import type { Showing, View, ViewArgs } from "../bot/view.ts";
 import { type Button, button, message, text } from "../chat/index.ts";
 import type { Scheduled } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
-import { shiftOf } from "../store/activities.ts";
-import { squadOf } from "../store/squads.ts";
-import type { Stood } from "../store/telling.ts";
+import { shiftOf } from "../store/activity/activities.ts";
+import type { Stood } from "../store/delivery/telling.ts";
+import { squadOf } from "../store/signup/squads.ts";
 import { placeAndKind, shiftSentence, shiftWords } from "./shift.ts";
 
 const stoodWords = (args: ViewArgs, words: Words): string => {

@@ -2,9 +2,9 @@ import type { View } from "../bot/view.ts";
 import { type Block, button, message, text } from "../chat/index.ts";
 import type { Association } from "../domain/organisation.ts";
 import type { Words } from "../locales/words.ts";
-import { associationsOf } from "../store/associations.ts";
-import { claimsOf } from "../store/claims.ts";
-import { organiserIdsBy } from "../store/roles.ts";
+import { associationsOf } from "../store/organisation/associations.ts";
+import { claimsOf } from "../store/people/claims.ts";
+import { organiserIdsBy } from "../store/people/roles.ts";
 
 const MENU = 25;
 

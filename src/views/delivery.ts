@@ -1,4 +1,4 @@
-import type { MissedJob } from "../bot/missed.ts";
+import type { MissedJob } from "../bot/scheduler/missed.ts";
 import type { View } from "../bot/view.ts";
 import { message, text } from "../chat/index.ts";
 import { capitalised } from "../locales/format.ts";

@@ -1,6 +1,6 @@
 import type { View } from "../bot/view.ts";
 import { message, text } from "../chat/index.ts";
-import { shiftOf } from "../store/activities.ts";
+import { shiftOf } from "../store/activity/activities.ts";
 import { countWords, placeAndKind } from "./shift.ts";
 import { whenWords } from "./when.ts";
 

@@ -1,8 +1,8 @@
 import type { View } from "../bot/view.ts";
 import { button, message, text } from "../chat/index.ts";
 import { dayWords } from "../locales/format.ts";
-import { shiftOf } from "../store/activities.ts";
-import { reportOf } from "../store/reports.ts";
+import { shiftOf } from "../store/activity/activities.ts";
+import { reportOf } from "../store/report/reports.ts";
 import { figureWords } from "./figures.ts";
 import { shiftSentence } from "./shift.ts";
 

@@ -1,6 +1,6 @@
 import type { View } from "../bot/view.ts";
-import { shiftOf } from "../store/activities.ts";
-import { signUpOf } from "../store/signups.ts";
+import { shiftOf } from "../store/activity/activities.ts";
+import { signUpOf } from "../store/signup/signups.ts";
 import { goingMessage, waitingMessage } from "./confirmation.ts";
 
 /** A sign-up's confirmation to keep, as it stands when it is sent; `place` is the place in line that was told. */

@@ -1,6 +1,6 @@
 import type { View } from "../bot/view.ts";
 import { button, message, text } from "../chat/index.ts";
-import { shiftOf } from "../store/activities.ts";
+import { shiftOf } from "../store/activity/activities.ts";
 import { placeAndKind } from "./shift.ts";
 import { whenWords } from "./when.ts";
 

@@ -4,7 +4,7 @@ import type { CampaignSettings } from "../domain/organisation.ts";
 import type { Scheduled } from "../domain/shift.ts";
 import { capitalised, dayWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
-import type { SignUpState } from "../store/signups.ts";
+import type { SignUpState } from "../store/signup/signups.ts";
 import { placeAndKind, shiftBlock } from "./shift.ts";
 import { whenWords } from "./when.ts";
 

@@ -4,7 +4,7 @@ import { dayAt } from "../domain/moment.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { type Scheduled, spanOf } from "../domain/shift.ts";
 import { type Words, wordsOf } from "../locales/words.ts";
-import { scheduleBetween } from "../store/activities.ts";
+import { scheduleBetween } from "../store/activity/activities.ts";
 import type { Reader } from "../store/store.ts";
 
 /** From its first start to its last end; undefined without any time, which no calendar takes. */

@@ -1,7 +1,7 @@
 import type { View } from "../bot/view.ts";
 import { button, message, text } from "../chat/index.ts";
 import { wanted } from "../domain/shift.ts";
-import { shiftOf } from "../store/activities.ts";
+import { shiftOf } from "../store/activity/activities.ts";
 import { shiftSentence } from "./shift.ts";
 
 /** How often someone was asked is counted by this name. */

@@ -2,8 +2,8 @@ import type { View, ViewArgs } from "../bot/view.ts";
 import { button, type Message, message, type Span, text } from "../chat/index.ts";
 import { type Scheduled, spanOf } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
-import { shiftOf } from "../store/activities.ts";
-import { signUpOf } from "../store/signups.ts";
+import { shiftOf } from "../store/activity/activities.ts";
+import { signUpOf } from "../store/signup/signups.ts";
 import { shiftSentence } from "./shift.ts";
 import { momentWords } from "./when.ts";
 

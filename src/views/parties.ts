@@ -1,5 +1,5 @@
 import type { Words } from "../locales/words.ts";
-import type { WalkIns } from "../store/walk-ins.ts";
+import type { WalkIns } from "../store/signup/walk-ins.ts";
 
 /** `3 från Solna`, or without an association. */
 export const partyWords = ({ name, people }: Pick<WalkIns, "name" | "people">, words: Words): string =>

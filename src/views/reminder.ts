@@ -1,7 +1,7 @@
 import type { View } from "../bot/view.ts";
 import { message, text } from "../chat/index.ts";
-import { plannedOf } from "../store/planned.ts";
-import { reminderOf } from "../store/reminders.ts";
+import { plannedOf } from "../store/activity/planned.ts";
+import { reminderOf } from "../store/delivery/reminders.ts";
 import { offButton } from "./notice.ts";
 import { shiftSentence } from "./shift.ts";
 

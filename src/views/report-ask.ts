@@ -1,8 +1,8 @@
 import type { View } from "../bot/view.ts";
 import { button, message, text } from "../chat/index.ts";
 import { ASKED } from "../domain/figures.ts";
-import { shiftOf } from "../store/activities.ts";
-import { reportsOn } from "../store/reported.ts";
+import { shiftOf } from "../store/activity/activities.ts";
+import { reportsOn } from "../store/report/reported.ts";
 import { offButton } from "./notice.ts";
 import { shiftSentence } from "./shift.ts";
 

@@ -1,6 +1,6 @@
 import type { View } from "../bot/view.ts";
 import { button, message, text } from "../chat/index.ts";
-import { associationsOf } from "../store/associations.ts";
+import { associationsOf } from "../store/organisation/associations.ts";
 
 /** Told to who got a role, lost one, or asked for one and did not get it. `associationId` absent: coordinator. */
 export const role: View = {

@@ -7,8 +7,8 @@ import type { CampaignSettings } from "../domain/organisation.ts";
 import { isEarly, type Scheduled } from "../domain/shift.ts";
 import { capitalised, dayWords, numberWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
-import { scheduleBetween } from "../store/activities.ts";
-import { talliesBetween } from "../store/turnouts.ts";
+import { scheduleBetween } from "../store/activity/activities.ts";
+import { talliesBetween } from "../store/report/turnouts.ts";
 import { shiftBlock } from "./shift.ts";
 
 /** What a day's post is made of. */

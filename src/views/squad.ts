@@ -2,8 +2,8 @@ import type { View } from "../bot/view.ts";
 import { button, type Message, message, text } from "../chat/index.ts";
 import type { Scheduled } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
-import { shiftOf } from "../store/activities.ts";
-import { namedIn, type Squad, squadOf } from "../store/squads.ts";
+import { shiftOf } from "../store/activity/activities.ts";
+import { namedIn, type Squad, squadOf } from "../store/signup/squads.ts";
 import { shiftSentence } from "./shift.ts";
 
 /** How a squad's seats stand, for who answers for it. `settled`: it is not asked again. */

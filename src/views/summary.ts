@@ -4,7 +4,7 @@ import { addDays, type Day, dayOf } from "../domain/day.ts";
 import { type Figures, NO_FIGURES } from "../domain/figures.ts";
 import { numberWords, percentWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
-import { missingReports } from "../store/missing-reports.ts";
+import { missingReports } from "../store/report/missing-reports.ts";
 import { figureWords } from "./figures.ts";
 import { decisionsOf } from "./summary/decisions.ts";
 import { weeklyPicture } from "./summary/pictures.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { namesFrom, unnamed } from "../../src/bot/names.ts";
 import { message, type Platform, text } from "../../src/chat/index.ts";
-import { addAccount, workspaceIdOf } from "../../src/store/accounts.ts";
-import { linkWorkspace } from "../../src/store/channels.ts";
+import { linkWorkspace } from "../../src/store/organisation/channels.ts";
+import { addAccount, workspaceIdOf } from "../../src/store/people/accounts.ts";
 import { type Stage, stageOn } from "../stage.ts";
 
 /** A platform that knows some people by name. */

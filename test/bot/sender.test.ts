@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { URGENCY } from "../../src/store/posts.ts";
+import { URGENCY } from "../../src/store/delivery/posts.ts";
 import { ENGINES } from "../stores.ts";
 import { HOUR, office } from "./office.ts";
 

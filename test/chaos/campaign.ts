@@ -1,7 +1,7 @@
 import type { Clock } from "../../src/domain/day.ts";
 import { clockAt, dayAt } from "../../src/domain/moment.ts";
-import { setChannel } from "../../src/store/channels.ts";
-import { addReminder } from "../../src/store/reminders.ts";
+import { addReminder } from "../../src/store/delivery/reminders.ts";
+import { setChannel } from "../../src/store/organisation/channels.ts";
 import type { Store } from "../../src/store/store.ts";
 import { stageIn } from "../stage.ts";
 

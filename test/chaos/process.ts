@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { flushCompileCache } from "node:module";
 import { compose } from "../../src/app.ts";
-import { releaseLeases } from "../../src/bot/taken.ts";
+import { releaseLeases } from "../../src/bot/sender/taken.ts";
 import type { Platform, PlatformName } from "../../src/chat/index.ts";
 import { pinoLog } from "../../src/log.ts";
 import { addressOf } from "../../src/store/address.ts";

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { currentCampaigns } from "../../src/store/campaigns.ts";
-import { linkWorkspace } from "../../src/store/channels.ts";
 import { openStore } from "../../src/store/open.ts";
+import { currentCampaigns } from "../../src/store/organisation/campaigns.ts";
+import { linkWorkspace } from "../../src/store/organisation/channels.ts";
 import { type CommandLine, item, openCommandLine, pageOf } from "./terminal.ts";
 
 const planned = async (cli: CommandLine) =>

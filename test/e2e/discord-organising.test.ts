@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from "discord.js";
 import { expect, test } from "vitest";
-import { workspaceIdOf } from "../../src/store/accounts.ts";
-import { addCode } from "../../src/store/codes.ts";
-import { coordinatorsOf, organisersOf } from "../../src/store/roles.ts";
+import { addCode } from "../../src/store/organisation/codes.ts";
+import { workspaceIdOf } from "../../src/store/people/accounts.ts";
+import { coordinatorsOf, organisersOf } from "../../src/store/people/roles.ts";
 import { type DiscordHouse, openDiscordHouse } from "../chat-house.ts";
 import { coordinator, ORGANISER } from "../coordinating.ts";
 import { summer } from "../stage.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { workspaceIdOf } from "../../src/store/accounts.ts";
-import { setChannel } from "../../src/store/channels.ts";
+import { setChannel } from "../../src/store/organisation/channels.ts";
+import { workspaceIdOf } from "../../src/store/people/accounts.ts";
 import { openDiscordHouse } from "../chat-house.ts";
 import { coordinator, ORGANISER } from "../coordinating.ts";
 import { EDIT, SEND } from "../standins/discord/stand-in.ts";

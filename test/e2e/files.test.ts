@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { grantRole } from "../../src/store/roles.ts";
+import { grantRole } from "../../src/store/people/roles.ts";
 import { openDiscordHouse, openSlackHouse, personIn, type SlackHouse } from "../chat-house.ts";
 import { status } from "../standins/slack/faults.ts";
 import type { Person } from "../standins/slack/person.ts";

@@ -1,9 +1,9 @@
 import { PermissionFlagsBits } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { workspaceIdOf } from "../../src/store/accounts.ts";
-import { addOrganisation } from "../../src/store/campaigns.ts";
-import { linkWorkspace } from "../../src/store/channels.ts";
-import { grantRole, withdrawRole } from "../../src/store/roles.ts";
+import { addOrganisation } from "../../src/store/organisation/campaigns.ts";
+import { linkWorkspace } from "../../src/store/organisation/channels.ts";
+import { workspaceIdOf } from "../../src/store/people/accounts.ts";
+import { grantRole, withdrawRole } from "../../src/store/people/roles.ts";
 import { type ChatHouse, openChatHouse, personIn } from "../chat-house.ts";
 import { summer } from "../stage.ts";
 import type { Person as Member } from "../standins/discord/person.ts";

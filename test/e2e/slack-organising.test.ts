@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { addCode } from "../../src/store/codes.ts";
-import { grantRole } from "../../src/store/roles.ts";
+import { addCode } from "../../src/store/organisation/codes.ts";
+import { grantRole } from "../../src/store/people/roles.ts";
 import { openChatHouse, openSlackHouse, personIn, type SlackHouse } from "../chat-house.ts";
 import { summer } from "../stage.ts";
 import type { Person } from "../standins/slack/person.ts";

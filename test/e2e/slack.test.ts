@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { grantRole } from "../../src/store/roles.ts";
+import { grantRole } from "../../src/store/people/roles.ts";
 import { openSlackHouse, personIn, type SlackHouse } from "../chat-house.ts";
 import { lostAnswer, rateLimit, status } from "../standins/slack/faults.ts";
 import type { Message } from "../standins/slack/workspace.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { setChannel } from "../../src/store/channels.ts";
+import { setChannel } from "../../src/store/organisation/channels.ts";
 import { summer } from "../stage.ts";
 import { ENGINES } from "../stores.ts";
 import { type SmallHouse, smallHouse, told } from "./small-house.ts";

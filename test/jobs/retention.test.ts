@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { taken } from "../../src/domain/shift.ts";
-import { shiftOf } from "../../src/store/activities.ts";
-import { talliesBetween } from "../../src/store/turnouts.ts";
-import { walkInsOn } from "../../src/store/walk-ins.ts";
+import { shiftOf } from "../../src/store/activity/activities.ts";
+import { talliesBetween } from "../../src/store/report/turnouts.ts";
+import { walkInsOn } from "../../src/store/signup/walk-ins.ts";
 import { day } from "../stage.ts";
 import { ENGINES } from "../stores.ts";
 import { type SmallHouse, smallHouse } from "./small-house.ts";

@@ -1,4 +1,4 @@
-import { nextDueAt } from "../../src/store/outbox.ts";
+import { nextDueAt } from "../../src/store/delivery/outbox.ts";
 import { type Arrived, type House, openHouse } from "../house.ts";
 import { type Stage, stageIn, summer } from "../stage.ts";
 import type { EngineName } from "../stores.ts";

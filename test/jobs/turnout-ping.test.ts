@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { turnoutPing } from "../../src/jobs/turnout-ping.ts";
-import { markStalePosts } from "../../src/store/stale-posts.ts";
+import { markStalePosts } from "../../src/store/delivery/stale-posts.ts";
 import { day, summer } from "../stage.ts";
 import { ENGINES } from "../stores.ts";
 import { type PhoneBank, phoneBankOn } from "./turnout/phone-bank.ts";

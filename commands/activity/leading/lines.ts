@@ -1,7 +1,7 @@
 import type { Reading } from "../../../src/bot/context.ts";
 import { UserError } from "../../../src/domain/error.ts";
 import { foldText } from "../../../src/domain/text.ts";
-import { associationsOf } from "../../../src/store/associations.ts";
+import { associationsOf } from "../../../src/store/organisation/associations.ts";
 
 /** An association, a partner known by name, or (name "") people without either. */
 export type Party = { readonly name: string; readonly associationId: string | undefined };

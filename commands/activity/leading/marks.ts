@@ -3,9 +3,9 @@ import type { Reading, Writing } from "../../../src/bot/context.ts";
 import { button, type Message, message, text } from "../../../src/chat/index.ts";
 import { UserError } from "../../../src/domain/error.ts";
 import { type Scheduled, spanOf } from "../../../src/domain/shift.ts";
-import { note } from "../../../src/store/audit.ts";
-import { markStale } from "../../../src/store/posts.ts";
-import { changeSignUp, noteLate, type SignUp, signUpOf } from "../../../src/store/signups.ts";
+import { markStale } from "../../../src/store/delivery/posts.ts";
+import { note } from "../../../src/store/organisation/audit.ts";
+import { changeSignUp, noteLate, type SignUp, signUpOf } from "../../../src/store/signup/signups.ts";
 import { roster } from "./panel.ts";
 import { shiftToLead } from "./rights.ts";
 

@@ -5,9 +5,9 @@ import { dayToCome, dayTyped, lineTyped, mustHave } from "../../../src/bot/typed
 import { type Message, text } from "../../../src/chat/index.ts";
 import { UserError } from "../../../src/domain/error.ts";
 import { TEXT_LIMITS } from "../../../src/domain/text.ts";
-import { note } from "../../../src/store/audit.ts";
-import { factsOf, type Planned } from "../../../src/store/planned.ts";
-import { changePlanned } from "../../../src/store/planning.ts";
+import { factsOf, type Planned } from "../../../src/store/activity/planned.ts";
+import { changePlanned } from "../../../src/store/activity/planning.ts";
+import { note } from "../../../src/store/organisation/audit.ts";
 import { checkTimes, field, timesOn, timesValue, typed } from "../fields.ts";
 import { propose, type Wanted } from "../proposal.ts";
 import { plannedIn } from "../rights.ts";

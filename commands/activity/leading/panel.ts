@@ -2,10 +2,10 @@ import type { Action } from "../../../src/bot/command.ts";
 import type { Reading } from "../../../src/bot/context.ts";
 import type { Block, Message } from "../../../src/chat/index.ts";
 import { type Scheduled, spanOf } from "../../../src/domain/shift.ts";
-import { associationsOf } from "../../../src/store/associations.ts";
-import { signUpsOf } from "../../../src/store/signups.ts";
-import { squadsOn } from "../../../src/store/squads.ts";
-import { walkInsOn } from "../../../src/store/walk-ins.ts";
+import { associationsOf } from "../../../src/store/organisation/associations.ts";
+import { signUpsOf } from "../../../src/store/signup/signups.ts";
+import { squadsOn } from "../../../src/store/signup/squads.ts";
+import { walkInsOn } from "../../../src/store/signup/walk-ins.ts";
 import { type LeadView, leadPanel, rosterMessage } from "../../../src/views/shift-lead.ts";
 import { shiftToLead } from "./rights.ts";
 

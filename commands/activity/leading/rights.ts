@@ -2,7 +2,7 @@ import type { Reading } from "../../../src/bot/context.ts";
 import { UserError } from "../../../src/domain/error.ts";
 import { may } from "../../../src/domain/may.ts";
 import { isLeading, type Scheduled } from "../../../src/domain/shift.ts";
-import { shiftOf } from "../../../src/store/activities.ts";
+import { shiftOf } from "../../../src/store/activity/activities.ts";
 import { hostIds } from "../rights.ts";
 
 const mayLead = async ({ campaign, at, standing }: Reading, shift: Scheduled): Promise<boolean> => {

@@ -1,9 +1,9 @@
 import type { Action } from "../../../src/bot/command.ts";
 import type { Reading, Writing } from "../../../src/bot/context.ts";
 import { button, type Message, message, text } from "../../../src/chat/index.ts";
-import { keepSquad } from "../../../src/store/reserving.ts";
-import { membershipsOf } from "../../../src/store/roles.ts";
-import { namedIn } from "../../../src/store/squads.ts";
+import { membershipsOf } from "../../../src/store/people/roles.ts";
+import { keepSquad } from "../../../src/store/signup/reserving.ts";
+import { namedIn } from "../../../src/store/signup/squads.ts";
 import { squadMessage } from "../../../src/views/squad.ts";
 import { takeSeat } from "../seat.ts";
 import { resized } from "./reserve.ts";

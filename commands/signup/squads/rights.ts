@@ -3,9 +3,9 @@ import { UserError } from "../../../src/domain/error.ts";
 import { may } from "../../../src/domain/may.ts";
 import type { Association } from "../../../src/domain/organisation.ts";
 import type { Scheduled } from "../../../src/domain/shift.ts";
-import { shiftOf } from "../../../src/store/activities.ts";
-import { associationsOf } from "../../../src/store/associations.ts";
-import { type Squad, squadOf } from "../../../src/store/squads.ts";
+import { shiftOf } from "../../../src/store/activity/activities.ts";
+import { associationsOf } from "../../../src/store/organisation/associations.ts";
+import { type Squad, squadOf } from "../../../src/store/signup/squads.ts";
 import { associationNamed } from "../../association/named.ts";
 
 /** The associations that the actor may reserve seats for: those they organise, or all. */

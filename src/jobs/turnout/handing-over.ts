@@ -1,10 +1,10 @@
 import { daysBetween } from "../../domain/day.ts";
 import { unansweredPings } from "../../domain/turnout/history.ts";
-import { coordinatorAudience } from "../../store/audience.ts";
-import { type FollowUp, followUp } from "../../store/follow-ups.ts";
-import type { Outlook } from "../../store/outlooks.ts";
-import { type NewPost, URGENCY } from "../../store/posts.ts";
+import { coordinatorAudience } from "../../store/delivery/audience.ts";
+import { type NewPost, URGENCY } from "../../store/delivery/posts.ts";
 import type { Tx } from "../../store/store.ts";
+import { type FollowUp, followUp } from "../../store/turnout/follow-ups.ts";
+import type { Outlook } from "../../store/turnout/outlooks.ts";
 import type { HandedOver } from "../../views/turnout/hand-over.ts";
 import { isQuiet, type Morning } from "./morning.ts";
 import type { Told } from "./telling.ts";

@@ -1,7 +1,7 @@
 import type { Day } from "../../domain/day.ts";
 import type { Campaign } from "../../domain/organisation.ts";
 import type { TurnoutParameters } from "../../domain/turnout/parameters.ts";
-import type { FollowUp } from "../../store/follow-ups.ts";
+import type { FollowUp } from "../../store/turnout/follow-ups.ts";
 
 /** What one morning's look is about. */
 export type Morning = {

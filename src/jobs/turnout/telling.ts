@@ -1,10 +1,10 @@
 import type { Occasion } from "../../domain/turnout/history.ts";
 import { isGoodNight } from "../../domain/turnout/night.ts";
-import { associationAudience } from "../../store/audience.ts";
-import type { Outlook } from "../../store/outlooks.ts";
-import { addPing } from "../../store/pings.ts";
-import { type NewPost, URGENCY } from "../../store/posts.ts";
+import { associationAudience } from "../../store/delivery/audience.ts";
+import { type NewPost, URGENCY } from "../../store/delivery/posts.ts";
 import type { Tx } from "../../store/store.ts";
+import type { Outlook } from "../../store/turnout/outlooks.ts";
+import { addPing } from "../../store/turnout/pings.ts";
 import { isQuiet, type Morning } from "./morning.ts";
 
 type Message = { readonly kind: "behind" | "please-report" | "celebrate"; readonly occasion: Occasion | undefined };

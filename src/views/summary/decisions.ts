@@ -4,10 +4,10 @@ import type { Hole } from "../../domain/holes.ts";
 import type { Scheduled } from "../../domain/shift.ts";
 import { parametersFor } from "../../domain/turnout/overrides.ts";
 import { dayWords, numberWords } from "../../locales/format.ts";
-import { scheduleBetween } from "../../store/activities.ts";
-import { holesAhead } from "../../store/holes.ts";
-import { type Outlook, outlooksOn } from "../../store/outlooks.ts";
-import { SILENCE } from "../../store/silence.ts";
+import { scheduleBetween } from "../../store/activity/activities.ts";
+import { holesAhead } from "../../store/activity/holes.ts";
+import { type Outlook, outlooksOn } from "../../store/turnout/outlooks.ts";
+import { SILENCE } from "../../store/turnout/silence.ts";
 import type { Sight } from "./sight.ts";
 import { type Silent, silentOnes } from "./silent.ts";
 

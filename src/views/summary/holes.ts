@@ -1,9 +1,9 @@
 import { type Block, button, type Message, message, text } from "../../chat/index.ts";
 import type { Hole } from "../../domain/holes.ts";
 import { numberWords } from "../../locales/format.ts";
-import { associationsOf } from "../../store/associations.ts";
-import { type FreeMembers, freeMembersOn } from "../../store/free-members.ts";
-import { holesAhead } from "../../store/holes.ts";
+import { holesAhead } from "../../store/activity/holes.ts";
+import { associationsOf } from "../../store/organisation/associations.ts";
+import { type FreeMembers, freeMembersOn } from "../../store/people/free-members.ts";
 import { listed, placeAndKind } from "../shift.ts";
 import { whenWords } from "../when.ts";
 import type { Sight } from "./sight.ts";

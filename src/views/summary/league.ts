@@ -1,6 +1,6 @@
 import { formatShare } from "../../charts/figures.ts";
 import { type Message, message, text } from "../../chat/index.ts";
-import { outlooksOn } from "../../store/outlooks.ts";
+import { outlooksOn } from "../../store/turnout/outlooks.ts";
 import type { Sight } from "./sight.ts";
 
 /** Associations that have begun, by share of their own goal; a campaign turns this on. Shares only, no counts. */

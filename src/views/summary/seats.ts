@@ -2,7 +2,7 @@ import { type Message, message, text } from "../../chat/index.ts";
 import { addDays, type Day } from "../../domain/day.ts";
 import { neededOf, type Scheduled, taken } from "../../domain/shift.ts";
 import { capitalised, numberWords, percentWords } from "../../locales/format.ts";
-import { scheduleBetween } from "../../store/activities.ts";
+import { scheduleBetween } from "../../store/activity/activities.ts";
 import { weekNumber } from "../turnout.ts";
 import type { Sight } from "./sight.ts";
 

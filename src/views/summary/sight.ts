@@ -2,7 +2,7 @@ import type { Showing } from "../../bot/view.ts";
 import { addDays, type Day } from "../../domain/day.ts";
 import { type Figures, sumFigures } from "../../domain/figures.ts";
 import type { Campaign } from "../../domain/organisation.ts";
-import { talliesBetween } from "../../store/turnouts.ts";
+import { talliesBetween } from "../../store/report/turnouts.ts";
 
 /** What a summary is read with, whether it is posted or asked for. */
 export type Sight = Pick<Showing, "db" | "at" | "today" | "campaign" | "words">;

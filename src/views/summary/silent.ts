@@ -2,10 +2,10 @@ import { type Block, button, type Message, message, type Span, text } from "../.
 import type { Association } from "../../domain/organisation.ts";
 import { parametersFor } from "../../domain/turnout/overrides.ts";
 import { numberWords } from "../../locales/format.ts";
-import { goalsOf } from "../../store/associations.ts";
-import { type FollowUp, followUpsOf, NO_FOLLOW_UP } from "../../store/follow-ups.ts";
-import { SILENCE, silentAssociations } from "../../store/silence.ts";
-import { dialsPromised } from "../../store/turnout-records.ts";
+import { goalsOf } from "../../store/organisation/associations.ts";
+import { type FollowUp, followUpsOf, NO_FOLLOW_UP } from "../../store/turnout/follow-ups.ts";
+import { SILENCE, silentAssociations } from "../../store/turnout/silence.ts";
+import { dialsPromised } from "../../store/turnout/turnout-records.ts";
 import { listed } from "../shift.ts";
 import type { Sight } from "./sight.ts";
 

@@ -4,9 +4,9 @@ import { addDays, type Day } from "../../domain/day.ts";
 import type { Figures } from "../../domain/figures.ts";
 import { parametersFor } from "../../domain/turnout/overrides.ts";
 import { numberWords } from "../../locales/format.ts";
-import { goalsOf } from "../../store/associations.ts";
-import { comparisonFor, sameWeekIn } from "../../store/comparison.ts";
-import { dialsPromised } from "../../store/turnout-records.ts";
+import { goalsOf } from "../../store/organisation/associations.ts";
+import { comparisonFor, sameWeekIn } from "../../store/organisation/comparison.ts";
+import { dialsPromised } from "../../store/turnout/turnout-records.ts";
 import { weekNumber } from "../turnout.ts";
 import { figuresBetween, figuresOfWeek, type Sight } from "./sight.ts";
 

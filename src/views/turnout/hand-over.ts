@@ -3,8 +3,8 @@ import { type Block, button, message, text } from "../../chat/index.ts";
 import { dayOf } from "../../domain/day.ts";
 import { dayWords } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
-import { followUpsOf, NO_FOLLOW_UP } from "../../store/follow-ups.ts";
-import { type Outlook, outlooksOn } from "../../store/outlooks.ts";
+import { followUpsOf, NO_FOLLOW_UP } from "../../store/turnout/follow-ups.ts";
+import { type Outlook, outlooksOn } from "../../store/turnout/outlooks.ts";
 import { standingBlanks } from "./ping-words.ts";
 
 /** An association that a person should take over, and why. */

@@ -2,7 +2,7 @@ import type { View } from "../../bot/view.ts";
 import { button, message, text } from "../../chat/index.ts";
 import { dayOf } from "../../domain/day.ts";
 import { dayWords } from "../../locales/format.ts";
-import { outlooksOn, unreportedShiftDays } from "../../store/outlooks.ts";
+import { outlooksOn, unreportedShiftDays } from "../../store/turnout/outlooks.ts";
 import { offButton } from "../notice.ts";
 import { listed } from "../shift.ts";
 

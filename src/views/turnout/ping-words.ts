@@ -1,6 +1,6 @@
 import { capitalised, numberWords, spelledOut } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
-import type { Ping } from "../../store/pings.ts";
+import type { Ping } from "../../store/turnout/pings.ts";
 
 /** Where an association stands, in dials and two-hour shifts. */
 export type Standing = Pick<Ping, "dials" | "goal" | "booked">;

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from "discord.js";
 import { nanoid } from "nanoid";
 import { describe, expect, test } from "vitest";
-import { addAccount, workspaceIdOf } from "../../../src/store/accounts.ts";
-import { grantRole } from "../../../src/store/roles.ts";
+import { addAccount, workspaceIdOf } from "../../../src/store/people/accounts.ts";
+import { grantRole } from "../../../src/store/people/roles.ts";
 import { openDiscordHouse, openSlackHouse } from "../../chat-house.ts";
 import { type Organised, openOrganised } from "../../organised.ts";
 import type { Stage } from "../../stage.ts";

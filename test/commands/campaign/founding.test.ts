@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addCode } from "../../../src/store/codes.ts";
+import { addCode } from "../../../src/store/organisation/codes.ts";
 import { type House, openHouse } from "../../house.ts";
 import { ENGINES } from "../../stores.ts";
 

@@ -1,8 +1,8 @@
 import { is, Table } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { accountOf } from "../../../src/adapters/playground/account.ts";
-import { addOrganisation } from "../../../src/store/campaigns.ts";
-import { addCode } from "../../../src/store/codes.ts";
+import { addOrganisation } from "../../../src/store/organisation/campaigns.ts";
+import { addCode } from "../../../src/store/organisation/codes.ts";
 import { type CampaignHouse, openCampaign } from "../../campaign.ts";
 import type { Seen } from "../../house.ts";
 import type { ShiftPlan } from "../../stage.ts";

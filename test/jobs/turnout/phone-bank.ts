@@ -1,10 +1,10 @@
 import { scheduler } from "../../../src/bot/scheduler.ts";
 import { NO_FIGURES } from "../../../src/domain/figures.ts";
 import { turnoutPing } from "../../../src/jobs/turnout-ping.ts";
-import { setGoal } from "../../../src/store/associations.ts";
-import { setChannel } from "../../../src/store/channels.ts";
-import { enterReport, reportOf, withdrawReport } from "../../../src/store/reports.ts";
-import { grantRole } from "../../../src/store/roles.ts";
+import { setGoal } from "../../../src/store/organisation/associations.ts";
+import { setChannel } from "../../../src/store/organisation/channels.ts";
+import { grantRole } from "../../../src/store/people/roles.ts";
+import { enterReport, reportOf, withdrawReport } from "../../../src/store/report/reports.ts";
 import { keptLog } from "../../bot/log.ts";
 import { day, type Stage, stageIn, summer } from "../../stage.ts";
 import { type EngineName, freshStore } from "../../stores.ts";

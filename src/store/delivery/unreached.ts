@@ -1,0 +1,18 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { query } from "../statement.ts";
+import type { Reader } from "../store.ts";
+
+const latest = query((db, t, p: { personId: string }) =>
+  db
+    .select({ state: t.post.state, fault: t.post.fault })
+    .from(t.post)
+    .where(and(eq(t.post.personId, p.personId), inArray(t.post.state, ["sent", "parked"])))
+    .orderBy(desc(t.post.createdAt), desc(t.post.id))
+    .limit(1),
+);
+
+/** Whether the latest message to someone could not reach them. */
+export const isUnreached = async (db: Reader, of: { personId: string }): Promise<boolean> => {
+  const [post] = await latest(db, of);
+  return post?.state === "parked" && post.fault === "unreachable-person";
+};

@@ -1,0 +1,63 @@
+import { and, eq } from "drizzle-orm";
+import type { Campaign } from "../../domain/organisation.ts";
+import { nextWaking } from "../../domain/queue.ts";
+import { type Scheduled, spanOf } from "../../domain/shift.ts";
+import { addPosts, type NewPost, URGENCY } from "../delivery/posts.ts";
+import { channelsFor } from "../organisation/channels.ts";
+import { hostsOrganisers } from "../people/organisers.ts";
+import { query } from "../statement.ts";
+import type { Tx } from "../store.ts";
+import { noteLate } from "./signups.ts";
+
+/** Somebody who signed up comes late or not at all; without `personId` for readers who may not see names. */
+export type Absence = { readonly shiftId: string; readonly kind: "late" | "cannot"; readonly personId?: string };
+
+const THREE_HOURS = 3 * 3_600_000;
+
+const posted = query((db, t, p: { organisationId: string; subject: string }) =>
+  db
+    .select({ id: t.post.id })
+    .from(t.post)
+    .where(and(eq(t.post.organisationId, p.organisationId), eq(t.post.subject, p.subject)))
+    .limit(1),
+);
+
+/**
+ * Passes it on to the shift's lead, else to the organisers of its hosts, by name and privately; where there is neither,
+ * to the coordinators' channel without a name. False: that was passed on before.
+ */
+export const tellAbsence = async (
+  tx: Tx,
+  campaign: Campaign,
+  shift: Scheduled,
+  of: { readonly kind: Absence["kind"]; readonly personId: string; readonly at: Date },
+): Promise<boolean> => {
+  const { organisationId, hours, zone } = campaign;
+  const { kind, personId, at } = of;
+  if (kind === "late") await noteLate(tx, { shiftId: shift.id, personId, at });
+  const subject = `absence:${shift.id}:${personId}:${kind}`;
+  if ((await posted(tx, { organisationId, subject })).length > 0) return false;
+  const { from, to } = spanOf(shift.activity.day, shift.start, shift.end, zone);
+  // Close to the start whoever leads is up and must know.
+  const soon = from.getTime() - at.getTime() < THREE_HOURS;
+  const post = (to_: NewPost["to"], args: Absence): NewPost => ({
+    organisationId,
+    to: to_,
+    view: "absence",
+    args,
+    subject,
+    urgency: URGENCY.answer,
+    dueAt: "personId" in to_ && !soon ? nextWaking(at, hours, zone) : at,
+    until: to,
+  });
+  const people = shift.leadId ? [shift.leadId] : await hostsOrganisers(tx, shift);
+  const others = people.filter((one) => one !== personId);
+  const posts =
+    others.length > 0
+      ? others.map((one) => post({ personId: one }, { shiftId: shift.id, kind, personId }))
+      : (await channelsFor(tx, { organisationId, purpose: "coordinators" })).map(({ id }) =>
+          post({ channelId: id }, { shiftId: shift.id, kind }),
+        );
+  await addPosts(tx, posts, at);
+  return true;
+};
