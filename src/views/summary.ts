@@ -9,7 +9,7 @@ import { figureWords } from "./figures.ts";
 import { decisionsOf } from "./summary/decisions.ts";
 import { weeklyPicture } from "./summary/pictures.ts";
 import { figuresOfWeek, type Sight } from "./summary/sight.ts";
-import { callWords, weekNumber } from "./turnout.ts";
+import { callParts, weekNumber } from "./turnout.ts";
 
 /** Who reads a summary: whether they run the campaign, and whether the message is theirs alone to leaf through. */
 export type SummaryReader = { readonly decides: boolean; readonly browses: boolean };
@@ -29,8 +29,8 @@ export const changeWords = (now: number, before: number, words: Words): string =
 const callFigures: Partial<Figures> = { callers: 0, minutes: 0, dials: 0, answers: 0, conversations: 0 };
 
 /**
- * The first screen of a week, eight lines on a phone: one sentence, three figures, three decisions with their buttons for who can take
- * them, and what is missing. Everything else is behind the buttons.
+ * The first screen of a week in eight lines: one sentence, three figures, three decisions with their buttons for who can
+ * take them, and what is missing. Everything else is behind the buttons.
  */
 export const summaryMessage = async (sight: Sight, monday: Day, reader: SummaryReader): Promise<Message> => {
   const { db, campaign, at, words } = sight;
@@ -41,7 +41,7 @@ export const summaryMessage = async (sight: Sight, monday: Day, reader: SummaryR
   const missing = await missingReports(db, campaign, at, monday);
   const last = missing > 0 ? words.say("summary.missing", { count: missing }) : words.say("summary.nothingMissing");
   return message(
-    text([{ bold: title } satisfies Span, `\n${callWords(week, words)}`]),
+    text([{ bold: title } satisfies Span, `\n${callParts(week, words).join("\n")}`]),
     ...decisions,
     text([last, ...otherWords(week, words)].join(" "), summaryButtons(sight, monday, reader)),
   );

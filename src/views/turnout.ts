@@ -28,18 +28,21 @@ export type CampaignTurnout = {
   readonly associations: readonly AssociationTurnout[];
 };
 
-/** `17 066 påringningar, 5 759 svar (34 %), 4 430 samtal (26 %)`, shares of dials. */
-export const callWords = (figures: Figures, words: Words): string => {
-  const { dials, answers, conversations } = figures;
+/** `17 066 påringningar`, `5 759 svar (34 %)` and `4 430 samtal (26 %)`, shares of dials. */
+export const callParts = (figures: Figures, words: Words): readonly string[] => {
   const rates = callRates(figures);
-  return words.say("summary.figures", {
-    dials: countedWords("dials", dials, words),
-    answers: countedWords("answers", answers, words),
-    answerShare: percentWords(rates?.answers ?? 0, words.locale),
-    conversations: countedWords("conversations", conversations, words),
-    conversationShare: percentWords(rates?.conversations ?? 0, words.locale),
-  });
+  const counted = (figure: "dials" | "answers" | "conversations"): string =>
+    countedWords(figure, figures[figure], words);
+  const share = (of: number | undefined): string => percentWords(of ?? 0, words.locale);
+  return [
+    counted("dials"),
+    `${counted("answers")} (${share(rates?.answers)})`,
+    `${counted("conversations")} (${share(rates?.conversations)})`,
+  ];
 };
+
+/** The same in one sentence. */
+const callWords = (figures: Figures, words: Words): string => `${callParts(figures, words).join(", ")}.`;
 
 /** `14 svar`, `11 samtal`. */
 export const caseWords = ({ answers, conversations }: Figures, words: Words): readonly string[] => [

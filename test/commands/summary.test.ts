@@ -28,12 +28,12 @@ describe("/summary", () => {
     const said = await house.say("Hedda", "/summary 33");
 
     const lines = plain(said.text).split("\n");
-    expect(lines).toHaveLength(6);
+    expect(lines).toHaveLength(8);
     expect(lines[0]).toBe("Vecka 33: dubbelt så många påringningar som förra veckan.");
-    expect(lines[1]).toBe("377 påringningar, 128 svar (34 %), 98 samtal (26 %).");
-    expect(lines[2]).toMatch(/: 12 saknas$/);
-    expect(lines[3]).toMatch(/: tid saknas$/);
-    expect(lines[5]).toMatch(/rapporter saknas\.$/);
+    expect(lines.slice(1, 4)).toEqual(["377 påringningar", "128 svar (34 %)", "98 samtal (26 %)"]);
+    expect(lines[4]).toMatch(/: 12 saknas$/);
+    expect(lines[5]).toMatch(/: tid saknas$/);
+    expect(lines[7]).toMatch(/rapporter saknas\.$/);
     expect(said.buttons.slice(0, 3).map(({ id }) => id.split(":")[0])).toEqual(["holes-ask", "activity", "holes-ask"]);
     expect(new Set(said.buttons.map(({ id }) => id)).size).toBe(said.buttons.length);
   });
@@ -46,7 +46,7 @@ describe("/summary", () => {
     for (const what of ["silent", "holes", "table"])
       refused.push(await house.press("Elin", `summary-${what}:${MONDAY}`));
 
-    expect(said.text.split("\n")).toHaveLength(3);
+    expect(said.text.split("\n")).toHaveLength(5);
     expect(refused.map((seen) => seen.refused)).toEqual([true, true, true]);
   });
 

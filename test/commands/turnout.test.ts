@@ -83,7 +83,7 @@ describe("/turnout", () => {
 describe("the totals of 2018", () => {
   test.each([
     ["/turnout", "17 066 påringningar, 5 759 svar (34 %), 4 430 samtal (26 %)."],
-    ["/summary", "17 066 påringningar, 5 759 svar (34 %), 4 430 samtal (26 %)."],
+    ["/summary", "17 066 påringningar\n5 759 svar (34 %)\n4 430 samtal (26 %)"],
   ])("show 34 %% answers and 26 %% conversations in %s", async (line, figures) => {
     await using house = await openCampaign("2022-08-24T20:00+02:00");
     await house.association("Storstockholm");

@@ -16,7 +16,7 @@ describe.each(ENGINES)("the weekly summary, on %s", (engine) => {
 
     expect(told(weekend, "weekly-summary")).toEqual([]);
     expect(told(monday, "weekly-summary")[0]).toContain("#samordning: Vecka 32: ");
-    expect(told(monday, "weekly-summary")[0]).toContain("40 påringningar, 14 svar (35\u00a0%), 11 samtal (28\u00a0%).");
+    expect(told(monday, "weekly-summary")[0]).toContain("40 påringningar\n14 svar (35\u00a0%)\n11 samtal (28\u00a0%)");
     // Weeks 33–36; week 36 ends with election day, and no week after it is summed up.
     expect(told(rest, "weekly-summary")).toHaveLength(4);
     const ids = monday.filter(({ view }) => view === "weekly-summary").flatMap(({ message }) => buttonsOf(message));
