@@ -10,8 +10,11 @@ export const goalInDials = (goal: Goal, { dialling }: TurnoutParameters): number
   if (goal.list === 0) return undefined;
   const dials =
     goal.kind === "coverage" ? (goal.share * goal.list) / dialling.toNewPersons : goal.hours * dialling.perCallerHour;
-  return dials > 0 ? Math.ceil(dials - ROUNDING) : undefined;
+  return dials > 0 ? wholeDials(dials) : undefined;
 };
+
+/** A goal rounded up to whole dials. */
+export const wholeDials = (dials: number): number => Math.ceil(dials - ROUNDING);
 
 // 0.07 × 4,977 / 0.882 is 395 exactly but a hair more in binary fractions.
 const ROUNDING = 1e-6;

@@ -1,5 +1,6 @@
 import type { RecordedCampaign } from "../../domain/turnout/backtest.ts";
 import type { AssociationRecord, DayReport, DaySignUps } from "../../domain/turnout/input.ts";
+import { wholeDials } from "../../domain/turnout/goal.ts";
 import { amountCell, dayCell, nameCell, optionalCell, refuse, wholeCell } from "./cell.ts";
 import { type Row, readTable } from "./table.ts";
 
@@ -68,7 +69,7 @@ const addAssociation = (
   const emptyList = optionalCell(row, "list_size", amountCell) === 0;
   const goal = optionalCell(row, "goal_calls", amountCell);
   associations.set(name, {
-    goal: goal === undefined || emptyList ? undefined : Math.ceil(goal),
+    goal: goal === undefined || emptyList ? undefined : wholeDials(goal),
     window: { joined: wholeCell(row, "join_day", 0, LONGEST_CAMPAIGN), days, firstWeekday },
     reports: [],
     signUps: [],

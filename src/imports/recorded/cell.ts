@@ -1,8 +1,9 @@
 import { UserError } from "../../domain/error.ts";
 import type { Row } from "./table.ts";
 
-const DAY_NUMBER = /^-?\d{1,4}$/;
-const AMOUNT = /^\d{1,6}(\.\d{1,6})?$/;
+/** `12.0` as well: so tables write whole numbers once a column has had an empty cell. */
+const DAY_NUMBER = /^-?\d{1,4}(\.0{1,20})?$/;
+const AMOUNT = /^\d{1,6}(\.\d{1,20})?$/;
 
 /** A day number, negative before the campaign. @throws UserError as all of these do, with file, line and column. */
 export const dayCell = <Column extends string>(row: Row<Column>, column: Column): number =>

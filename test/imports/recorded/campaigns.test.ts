@@ -71,6 +71,33 @@ test("an empty list has no goal, a goal in parts of a dial is rounded up", async
   expect(campaign?.associations.map(({ goal }) => goal)).toEqual([undefined, 87]);
 });
 
+test("numbers as a table of decimals writes them are the same numbers", async () => {
+  await using folder = await smallFolder({
+    "campaigns.csv": "campaign,days,first_weekday\nc1,21.0,6.0\n",
+    "associations.csv":
+      "campaign,association,list_size,goal_calls,join_day\nc1,Solna,1000.0,395.00000000000006,0.0\nc1,Sigtuna,,113.37868480725623,0\n",
+    "reports.csv": "campaign,association,day,known_day,calls\nc1,Solna,0.0,1.0,40.0\n",
+    "signups.csv":
+      "campaign,association,shift_day,known_day,cancel_day,shifts\nc1,Solna,5.0,2.0,,3.0\nc1,Solna,5.0,2.0,4.0,1.0\n",
+  });
+
+  const [campaign] = await readRecordedCampaigns(folder.path);
+
+  const window = { joined: 0, days: 21, firstWeekday: 6 };
+  expect(campaign?.associations).toMatchObject([
+    {
+      goal: 395,
+      window,
+      reports: [{ day: 0, known: 1, dials: 40 }],
+      signUps: [
+        { day: 5, known: 2, cancelled: undefined, shifts: 3 },
+        { day: 5, known: 2, cancelled: 4, shifts: 1 },
+      ],
+    },
+    { goal: 114, window },
+  ]);
+});
+
 test("a truth file is not needed and not read", async () => {
   await using folder = await smallFolder({ "truth.csv": '"' });
 
