@@ -1,6 +1,6 @@
 import type { RecordedCampaign } from "../../domain/turnout/backtest.ts";
-import type { AssociationRecord, DayReport, DaySignUps } from "../../domain/turnout/input.ts";
 import { wholeDials } from "../../domain/turnout/goal.ts";
+import type { AssociationRecord, DayReport, DaySignUps } from "../../domain/turnout/input.ts";
 import { amountCell, dayCell, nameCell, optionalCell, refuse, wholeCell } from "./cell.ts";
 import { type Row, readTable } from "./table.ts";
 
