@@ -3,15 +3,13 @@ import { addDays, type Clock } from "../domain/day.ts";
 import { dayAt } from "../domain/moment.ts";
 import type { Campaign } from "../domain/organisation.ts";
 import { nextMoments, remindersOf, removeReminder } from "../store/delivery/reminders.ts";
-import { forget } from "../store/people/retention.ts";
+import { DAYS_BY_NAME, forget } from "../store/people/retention.ts";
 import type { Tx } from "../store/store.ts";
 import { localMoments } from "./local-days.ts";
 
 /** When nobody is waiting for an answer. */
 const NIGHT = "03:30" as Clock;
 const DAY = 24 * 3_600_000;
-/** Days after an activity that its people are known by name. */
-const KEPT = 30;
 
 /** Deletes every night what names people thirty days after an activity; one night makes up for all before it. */
 export const retention: Job = {
@@ -25,9 +23,9 @@ export const retention: Job = {
       until: new Date(moment.getTime() + DAY),
     })),
   posts: async (campaign, _occurrence, tx, at) => {
-    const before = addDays(dayAt(at, campaign.zone), -KEPT);
+    const before = addDays(dayAt(at, campaign.zone), -DAYS_BY_NAME);
     await forget(tx, { organisationId: campaign.organisationId, before }, at);
-    await forgetReminders(tx, campaign, new Date(at.getTime() - KEPT * DAY));
+    await forgetReminders(tx, campaign, new Date(at.getTime() - DAYS_BY_NAME * DAY));
     return [];
   },
 };

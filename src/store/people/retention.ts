@@ -7,6 +7,9 @@ import { command, query } from "../statement.ts";
 import type { Tx } from "../store.ts";
 import type { Tables } from "../tables.ts";
 
+/** Days after an activity that its people are known by name. */
+export const DAYS_BY_NAME = 30;
+
 /** An organisation, and the first day that is still kept by name. */
 type Before = { readonly organisationId: string; readonly before: Day };
 

@@ -29,9 +29,9 @@ export const outlooksOn = async (
   now: Date,
 ): Promise<readonly Outlook[]> => {
   const parameters = parametersFor(campaign.settings);
-  const past = morning < dayAt(now, campaign.zone);
-  const at = past ? momentOf(morning, campaign.hours.ping, campaign.zone) : now;
-  const records = await turnoutRecords(db, campaign, { morning, at, now: !past }, parameters);
+  const today = dayAt(now, campaign.zone);
+  const at = morning < today ? momentOf(morning, campaign.hours.ping, campaign.zone) : now;
+  const records = await turnoutRecords(db, campaign, { morning, at, today }, parameters);
   const pings = Map.groupBy(
     await pingsBefore(db, { campaignId: campaign.id, before: morning }),
     (p) => p.associationId,

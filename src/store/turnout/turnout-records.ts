@@ -26,22 +26,25 @@ export const dialsPromised = (
 /** What the turnout rule knows of an association, with its name. */
 export type TurnoutRecord = { readonly associationId: string; readonly name: string; readonly input: TurnoutInput };
 
-/** The morning of a day, and the moment up to which things are known; `now`: nothing is known later. */
-export type Look = { readonly morning: Day; readonly at: Date; readonly now: boolean };
+/** The morning of a day, the moment up to which things are known, and the day it is: from that on nothing is known later. */
+export type Look = { readonly morning: Day; readonly at: Date; readonly today: Day };
 
 /** Every association's record at a look. */
 export const turnoutRecords = async (
   db: Reader,
   campaign: Campaign,
-  { morning, at, now }: Look,
+  { morning, at, today: presentDay }: Look,
   parameters: TurnoutParameters,
 ): Promise<readonly TurnoutRecord[]> => {
   const over = momentOf(addDays(campaign.lastDay, 1), "00:00" as Clock, campaign.zone);
-  const of = { campaignId: campaign.id, at, over, morning };
+  const of = { campaignId: campaign.id, organisationId: campaign.organisationId, at, over, morning, today: presentDay };
   const today = daysBetween(campaign.firstDay, morning);
   const numbered = (day: Day) => ({ day: daysBetween(campaign.firstDay, day), known: today });
   const goals = await goalsOf(db, of);
-  const reports = Map.groupBy(await (now ? dialsNow : dialsThen)(db, of), ({ associationId }) => associationId);
+  const reports = Map.groupBy(
+    await (morning < presentDay ? dialsThen : dialsNow)(db, of),
+    ({ associationId }) => associationId,
+  );
   const seats = Map.groupBy(await takenSeats(db, of), ({ associationId }) => associationId);
   const inUse = seats.size > 0 || (await anySignUp(db, of)).length > 0;
   return (await associationsOf(db, campaign)).map(({ id, name }) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { NO_FIGURES } from "../../../src/domain/figures.ts";
 import { parametersFor } from "../../../src/domain/turnout/overrides.ts";
 import { positionOf } from "../../../src/domain/turnout/position.ts";
+import { forget } from "../../../src/store/people/retention.ts";
 import { confirmReport, enterReport, reportOf } from "../../../src/store/report/reports.ts";
 import { cancelSignUp } from "../../../src/store/signup/seating.ts";
 import { turnoutRecords } from "../../../src/store/turnout/turnout-records.ts";
@@ -13,9 +14,9 @@ import { ENGINES } from "../../stores.ts";
 const PARAMETERS = parametersFor({});
 
 /** An association's position on a morning, at 11:30 unless said otherwise. */
-const standing = async (bank: PhoneBank, associationId: string, morning: string, at = `${morning} 11:30`) => {
+const standing = async (bank: PhoneBank, associationId: string, morning: string, today = "2022-10-02") => {
   const campaign = await bank.campaign();
-  const look = { morning: day(morning), at: summer(at), now: false };
+  const look = { morning: day(morning), at: summer(`${morning} 11:30`), today: day(today) };
   const records = await bank.store.read((db) => turnoutRecords(db, campaign, look, PARAMETERS));
   const record = records.find((one) => one.associationId === associationId);
   if (!record) throw new Error("no record");
@@ -156,6 +157,39 @@ describe.each(ENGINES)("what the turnout rule is fed, on %s", (engine) => {
     expect(await standing(bank, solna, "2022-08-26")).toMatchObject({ booked: 1, unaccounted: 4.5 });
   });
 
+  test("sees an earlier morning's sign-ups as they stood, although they were cancelled since", async () => {
+    await using bank = await phoneBankOn(engine);
+    const solna = await bank.join("Solna", { goal: 500 });
+    const shiftId = await bank.shift({ day: "2022-08-27", start: "17:00", end: "19:00" });
+    const personId = await bank.person("a");
+    await bank.signUp(personId, shiftId, summer("2022-08-22 12:00"), 2, solna);
+    const campaign = await bank.campaign();
+    const at = summer("2022-08-24 12:00");
+    await bank.store.transact((tx) => cancelSignUp(tx, { campaign, shiftId, personId, at }));
+
+    const seen = [];
+    for (const morning of ["2022-08-22", "2022-08-23", "2022-08-24", "2022-08-25"])
+      seen.push((await standing(bank, solna, morning)).booked);
+
+    expect(seen).toEqual([0, 2, 2, 0]);
+  });
+
+  test("keeps count of sign-ups whose names are forgotten", async () => {
+    await using bank = await phoneBankOn(engine);
+    const solna = await bank.join("Solna", { goal: 500 });
+    const shiftId = await bank.shift({ day: "2022-08-23", start: "17:00", end: "19:00" });
+    await bank.signUp(await bank.person("a"), shiftId, summer("2022-08-22 12:00"), 2, solna);
+    const before = await standing(bank, solna, "2022-08-25");
+
+    const { organisationId } = await bank.campaign();
+    await bank.store.transact((tx) =>
+      forget(tx, { organisationId, before: day("2022-09-02") }, summer("2022-10-02 03:30")),
+    );
+
+    expect(before).toMatchObject({ unaccounted: 2 });
+    expect(await standing(bank, solna, "2022-08-25")).toEqual(before);
+  });
+
   test("knows whether anybody in the campaign uses sign-ups, even where all have cancelled", async () => {
     await using bank = await phoneBankOn(engine);
     await bank.join("Solna", { goal: 500 });
@@ -164,7 +198,7 @@ describe.each(ENGINES)("what the turnout rule is fed, on %s", (engine) => {
 
     const inUse = [];
     for (const at of ["2022-08-19 12:00", "2022-08-21 12:00"]) {
-      const look = { morning: day("2022-08-21"), at: summer(at), now: false };
+      const look = { morning: day("2022-08-21"), at: summer(at), today: day("2022-08-22") };
       const [record] = await bank.store.read((db) => turnoutRecords(db, campaign, look, PARAMETERS));
       inUse.push(record?.input.campaignSignUpsFrom);
     }
