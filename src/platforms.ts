@@ -49,13 +49,14 @@ export const chatPlatforms = async (parts: PlatformParts): Promise<ChatPlatforms
   if (config.slack) {
     const { slack } = await import("./adapters/slack/platform.ts");
     const { botToken, appToken, signingSecret, host, port, apiUrl = SLACK_API } = config.slack;
-    const delivery = appToken
-      ? ({ kind: "socket", appToken } as const)
-      : ({ kind: "http", signingSecret: signingSecret ?? "", host, port } as const);
+    const deliveries = [
+      ...(appToken ? [{ kind: "socket", appToken } as const] : []),
+      ...(signingSecret ? [{ kind: "http", signingSecret, host, port } as const] : []),
+    ];
     const rooms = { home: press("home"), start: press("samling") };
     platforms.set(
       "slack",
-      slack({ botToken, delivery, apiUrl, now: () => clock.now(), ...rooms, ...told(parts, "slack") }),
+      slack({ botToken, deliveries, apiUrl, now: () => clock.now(), ...rooms, ...told(parts, "slack") }),
     );
   }
   return { platforms, servers };

@@ -6,13 +6,13 @@ import { acknowledgeAtOnce } from "./acknowledge.ts";
 import { answers } from "./answers.ts";
 import { asking } from "./asking.ts";
 import { type Clients, telling } from "./clients.ts";
+import type { Delivery } from "./delivery.ts";
 import { homes } from "./home.ts";
 import type { Identity } from "./identity.ts";
 import { listen, type Tidings } from "./listeners.ts";
 import type { People } from "./people.ts";
 import type { Posts } from "./posts.ts";
 import { type Reactions, reactions } from "./reactions.ts";
-import type { Delivery } from "./sockets.ts";
 import type { Fetching } from "./uploads.ts";
 
 export type HearingGiven = {

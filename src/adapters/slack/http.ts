@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, Server } from "node:http";
 import { type App, HTTPReceiver, type Logger } from "@slack/bolt";
-import type { Delivery } from "./sockets.ts";
+import type { Delivery } from "./delivery.ts";
 
 export type HttpGiven = {
   readonly signingSecret: string;

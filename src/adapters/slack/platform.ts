@@ -5,6 +5,7 @@ import { Gone, Later, type Platform } from "../../chat/platform.ts";
 import type { Report } from "../../chat/report.ts";
 import { channelsOf } from "./channels.ts";
 import { clientsFor, telling } from "./clients.ts";
+import { type Delivery, together } from "./delivery.ts";
 import { meaningOf, Refused } from "./faults.ts";
 import { hear } from "./hearing.ts";
 import { http } from "./http.ts";
@@ -12,16 +13,19 @@ import { type Identity, identify } from "./identity.ts";
 import { people } from "./people.ts";
 import { posts } from "./posts.ts";
 import type { Reactions } from "./reactions.ts";
-import { type Delivery, sockets } from "./sockets.ts";
+import { sockets } from "./sockets.ts";
 import { refusedStop, revokedStop, type Stop } from "./stop.ts";
 import { fetching } from "./uploads.ts";
+
+export type DeliveryGiven =
+  | { readonly kind: "socket"; readonly appToken: string }
+  | { readonly kind: "http"; readonly signingSecret: string; readonly host: string; readonly port: number };
 
 /** What `app` gives the Slack adapter. */
 export type Given = {
   readonly botToken: string;
-  readonly delivery:
-    | { readonly kind: "socket"; readonly appToken: string }
-    | { readonly kind: "http"; readonly signingSecret: string; readonly host: string; readonly port: number };
+  /** At least one. */
+  readonly deliveries: readonly DeliveryGiven[];
   /** Slack's own is https://slack.com/api/. */
   readonly apiUrl: string;
   readonly now: () => Date;
@@ -37,7 +41,7 @@ export type Given = {
 
 /** Slack as a chat platform. */
 export interface Slack extends Platform, Channels {
-  /** Where Slack's requests are taken, once started; undefined over Socket Mode. */
+  /** Where Slack's requests are taken, once started; undefined where Socket Mode is all. */
   address(): string | undefined;
 }
 
@@ -75,15 +79,10 @@ export const slack = (given: Given): Slack => {
     closed = delivery.close().catch((fault) => report(fault, "closing"));
     given.stopped(why);
   };
-  const delivery: Delivery =
-    given.delivery.kind === "http"
-      ? http({ ...given.delivery, logger, now })
-      : sockets({
-          appToken: given.delivery.appToken,
-          apiUrl,
-          report,
-          refused: (fault) => stopFor(refusedStop(fault, "SLACK_APP_TOKEN", workspace())),
-        });
+  const refused = (fault: Refused): void => stopFor(refusedStop(fault, "SLACK_APP_TOKEN", workspace()));
+  const deliveryBy = (by: DeliveryGiven): Delivery =>
+    by.kind === "http" ? http({ ...by, logger, now }) : sockets({ appToken: by.appToken, apiUrl, report, refused });
+  const delivery = together(given.deliveries.map(deliveryBy));
 
   /** Reports a fault that nobody is told of otherwise; where Slack refuses the token, it is the last one. */
   const notice: Report = (fault, doing) => {

@@ -1,17 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type App, SocketModeReceiver } from "@slack/bolt";
+import { SocketModeReceiver } from "@slack/bolt";
 import { Later } from "../../chat/platform.ts";
 import type { Report } from "../../chat/report.ts";
 import { clientOptions, silent } from "./clients.ts";
+import type { Delivery } from "./delivery.ts";
 import { meaningOf, Refused } from "./faults.ts";
-
-/** How acts reach us. */
-export interface Delivery {
-  attach(app: App): void;
-  /** Resolves once acts can come, with the address they come to where there is one. */
-  open(): Promise<string | undefined>;
-  close(): Promise<void>;
-}
 
 export type SocketsGiven = {
   readonly appToken: string;

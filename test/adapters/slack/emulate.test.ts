@@ -37,7 +37,7 @@ const emulated = async () => {
   const faults: unknown[] = [];
   const platform = slack({
     botToken: BOT,
-    delivery: httpDelivery,
+    deliveries: [httpDelivery],
     apiUrl,
     now: () => new Date(),
     home: { kind: "press", id: "home" },

@@ -22,7 +22,7 @@ describe("signed delivery over HTTP", () => {
     await using slack = await standIn();
     const anna = slack.user("Anna");
     const engine = ok();
-    await using run = await running(slack, engine, { delivery: httpDelivery });
+    await using run = await running(slack, engine, { deliveries: [httpDelivery] });
     slack.requestUrl = run.platform.address();
 
     const answer = await anna.command("/signup högdalen & mer");
@@ -45,7 +45,7 @@ describe("signed delivery over HTTP", () => {
     await using slack = await standIn();
     const anna = slack.user("Anna");
     const engine = ok();
-    const run = await running(slack, engine, { delivery: httpDelivery });
+    const run = await running(slack, engine, { deliveries: [httpDelivery] });
     const { body, contentType } = letter(slack, anna.id);
     const headers = { "content-type": contentType, ...signature(body, { secret, at: new Date(Date.now() + offset) }) };
 
@@ -60,7 +60,7 @@ describe("signed delivery over HTTP", () => {
     await using slack = await standIn();
     const anna = slack.user("Anna");
     const engine = ok();
-    const run = await running(slack, engine, { delivery: httpDelivery });
+    const run = await running(slack, engine, { deliveries: [httpDelivery] });
     const { body, contentType } = letter(slack, anna.id);
     const headers = { "content-type": contentType, ...signature(body, { secret: TOKENS.secret, at: new Date() }) };
     const send = () => fetch(run.platform.address() ?? "", { method: "POST", headers, body });
@@ -79,7 +79,7 @@ describe("signed delivery over HTTP", () => {
     ["a body of 2 MB", { method: "POST", body: "x".repeat(2_000_000) }, "/slack/events", 413],
   ])("%s", async (_, init, path, expected) => {
     await using slack = await standIn();
-    await using run = await running(slack, ok(), { delivery: httpDelivery });
+    await using run = await running(slack, ok(), { deliveries: [httpDelivery] });
     const { origin } = new URL(run.platform.address() ?? "");
 
     const answer = await fetch(`${origin}${path}`, init);
@@ -89,7 +89,7 @@ describe("signed delivery over HTTP", () => {
 
   test("Slack's question whether the address is ours is answered", async () => {
     await using slack = await standIn();
-    await using run = await running(slack, ok(), { delivery: httpDelivery });
+    await using run = await running(slack, ok(), { deliveries: [httpDelivery] });
     const body = JSON.stringify({
       type: "url_verification",
       token: "verification-token-of-old",
@@ -106,7 +106,7 @@ describe("signed delivery over HTTP", () => {
 
   test("a signed body that is no JSON is refused", async () => {
     await using slack = await standIn();
-    await using run = await running(slack, ok(), { delivery: httpDelivery });
+    await using run = await running(slack, ok(), { deliveries: [httpDelivery] });
     const body = '{"type": ';
     const headers = {
       "content-type": "application/json",
@@ -122,7 +122,7 @@ describe("signed delivery over HTTP", () => {
     await using slack = await standIn();
     const anna = slack.user("Anna");
     const engine = ok();
-    await using run = await running(slack, engine, { delivery: httpDelivery });
+    await using run = await running(slack, engine, { deliveries: [httpDelivery] });
     const address = run.platform.address() ?? "";
     slack.requestUrl = address;
     const { body, contentType } = letter(slack, anna.id);
@@ -139,17 +139,17 @@ describe("signed delivery over HTTP", () => {
 
   test("a port in use is said at once", async () => {
     await using slack = await standIn();
-    await using run = await running(slack, ok(), { delivery: httpDelivery });
+    await using run = await running(slack, ok(), { deliveries: [httpDelivery] });
     const { port } = new URL(run.platform.address() ?? "");
 
-    const second = running(slack, ok(), { delivery: { ...httpDelivery, port: Number(port) } });
+    const second = running(slack, ok(), { deliveries: [{ ...httpDelivery, port: Number(port) }] });
 
     await expect(second).rejects.toThrow("EADDRINUSE");
   });
 
   test("a slow connection doesn't keep the platform from closing", async () => {
     await using slack = await standIn();
-    const run = await running(slack, ok(), { delivery: httpDelivery });
+    const run = await running(slack, ok(), { deliveries: [httpDelivery] });
     const { port } = new URL(run.platform.address() ?? "");
     const socket = connect(Number(port), "127.0.0.1");
     await new Promise((resolve) => socket.once("connect", resolve));

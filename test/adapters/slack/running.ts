@@ -53,7 +53,7 @@ export type Running = AsyncDisposable & {
   readonly departed: readonly string[];
 };
 
-const socketDelivery = { kind: "socket", appToken: TOKENS.app } as const;
+export const socketDelivery = { kind: "socket", appToken: TOKENS.app } as const;
 export const httpDelivery = { kind: "http", signingSecret: TOKENS.secret, host: "127.0.0.1", port: 0 } as const;
 
 /** The adapter, started against a stand-in. */
@@ -63,7 +63,7 @@ export const running = async (slack: Slack, dispatch: Dispatch, given: Partial<G
   const departed: string[] = [];
   const platform = platformOf({
     botToken: TOKENS.bot,
-    delivery: socketDelivery,
+    deliveries: [socketDelivery],
     apiUrl: slack.apiUrl,
     now: () => new Date(),
     home: { kind: "press", id: "home" },
