@@ -57,9 +57,9 @@ const inputOf = ({ actions: [action] }: BlockAction): Input | undefined => {
 };
 
 /** A message of ours that everyone in direct messages sees is in those with the app: elsewhere all we say is a whisper. */
-const placeOf = ({ container, channel }: BlockAction): Origin["place"] => {
-  if (container.type === "view") return "home";
-  if (container.is_ephemeral) return "whisper";
+const placeOf = ({ container, channel, view }: BlockAction): Origin["place"] => {
+  if (view) return "home";
+  if (container?.is_ephemeral) return "whisper";
   return channel && isDirect(channel.id) ? "direct" : "message";
 };
 

@@ -18,13 +18,17 @@ const HINT = 1000;
 
 /** The commands in the manifest's form; `url` where Slack delivers over HTTP. */
 export const slashCommands = (specs: readonly Spec[], locale: Locale, url?: string): readonly SlashCommand[] =>
-  specs.map(({ name, description, options }) => ({
-    command: `/${name}`,
-    description: shorten(description[locale], DESCRIPTION),
-    ...(options.length > 0 ? { usage_hint: shorten(options.map(hintOf).join(" "), HINT) } : {}),
-    should_escape: options.some(({ kind }) => kind === "person"),
-    ...(url ? { url } : {}),
-  }));
+  specs.map(({ name, description, options }) => {
+    // No file can follow a command in Slack; it comes in a form.
+    const typed = options.filter(({ kind }) => kind !== "file");
+    return {
+      command: `/${name}`,
+      description: shorten(description[locale], DESCRIPTION),
+      ...(typed.length > 0 ? { usage_hint: shorten(typed.map(hintOf).join(" "), HINT) } : {}),
+      should_escape: options.some(({ kind }) => kind === "person"),
+      ...(url ? { url } : {}),
+    };
+  });
 
 const hintOf = ({ name, required, choices }: Option): string => {
   const shown = choices?.map(({ value }) => value).join("|") ?? name;

@@ -1,3 +1,4 @@
+import type { AppsManifestValidateArguments } from "@slack/web-api";
 import type { Spec } from "../../chat/command.ts";
 import type { Locale } from "../../domain/locale.ts";
 import { wordsOf } from "../../locales/words.ts";
@@ -11,6 +12,8 @@ export type ManifestOptions = {
   readonly requestUrl: string | undefined;
 };
 
+type Manifest = AppsManifestValidateArguments["manifest"];
+
 const EVENTS = ["app_home_opened", "app_uninstalled", "message.im", "tokens_revoked", "user_change"] as const;
 
 /** The app manifest to paste at api.slack.com/apps, from the bot's own commands. */
@@ -21,7 +24,7 @@ export const manifest = (specs: readonly Spec[], { locale, requestUrl }: Manifes
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: "samling", always_online: true },
-      slash_commands: slashCommands(specs, locale, requestUrl),
+      slash_commands: [...slashCommands(specs, locale, requestUrl)],
     },
     oauth_config: { scopes: { bot: [...SCOPES] } },
     settings: {
@@ -31,5 +34,5 @@ export const manifest = (specs: readonly Spec[], { locale, requestUrl }: Manifes
       socket_mode_enabled: requestUrl === undefined,
       token_rotation_enabled: false,
     },
-  };
+  } satisfies Manifest;
 };

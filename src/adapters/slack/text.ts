@@ -1,8 +1,9 @@
 import type { types } from "@slack/bolt";
 import { type Atom, MOMENT, markupOf } from "./atoms.ts";
 
-// Slack has no escape for its signs of bold, italics, strike-through, code, quotation and emoji names.
-const SIGNS = /[*_~`]|:[a-z0-9_+'-]+:|^>/m;
+// Slack has no escape for its signs of bold, italics, strike-through, code, quotation and emoji names. What stands
+// between the colons of "17:00–19:00:" is no emoji.
+const SIGNS = /[*_~`]|:(?!\d\d:)[a-z0-9_+'-]+:|^>/m;
 const BEFORE_BOLD = /(^|[\s(])$/;
 const AFTER_BOLD = /^([\s.,:;!?)]|$)/;
 

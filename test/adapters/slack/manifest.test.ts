@@ -39,6 +39,13 @@ describe("the app manifest", () => {
     ]);
   });
 
+  test("does not offer to type a file, which no command takes in Slack", () => {
+    const file = { ...option, kind: "file", name: "file", required: false } as const;
+    const { features } = manifest([{ ...REPORT, options: [file] }], { locale: "sv", requestUrl: undefined });
+
+    expect(features.slash_commands[0]).not.toHaveProperty("usage_hint");
+  });
+
   test("lets Slack name people by id only where a command takes one", () => {
     const person = { ...option, kind: "person", name: "who", required: false } as const;
     const { features } = manifest([{ ...REPORT, options: [person] }], { locale: "sv", requestUrl: undefined });

@@ -32,6 +32,17 @@ describe("how a message looks in Slack", () => {
     ]);
   });
 
+  test("a time before a colon is no emoji, so its button stands beside it", () => {
+    const [block] =
+      render(message(text([{ bold: "17:00–19:00:" }, " Kista"], [button("a", "Jag kommer")])), NAMES)[0]?.blocks ?? [];
+
+    expect(block).toMatchObject({
+      type: "section",
+      text: { text: "*17:00–19:00:* Kista" },
+      accessory: { action_id: "a" },
+    });
+  });
+
   test("bold, moments, people, channels and addresses are Slack's own", () => {
     const at = new Date("2022-08-18T04:30:00Z");
     const spans: readonly Span[] = [
