@@ -13,19 +13,21 @@ export const examineSlack = async (slack: Tokens): Promise<Examined> => {
   return examine({ ...slack, apiUrl: slack.apiUrl ?? SLACK_API });
 };
 
+const NO_FILES = well("slack", "the scope files:read is missing, which only forms that take a file need");
+
+const scopeFindings = ({ missing, name, workspace }: Extract<Examined, { kind: "ready" }>): readonly Finding[] => {
+  const place = `in ${name} (${workspace})`;
+  if (!missing) return [well("slack", `${place}, which does not tell the scopes`)];
+  if (missing.length === 0) return [well("slack", `${place} with every scope that is needed`)];
+  const cure = `add it under OAuth & Permissions ${APP_PAGE} and reinstall the app`;
+  return missing.map((scope) => ill("slack", `the scope ${scope} is missing`, cure));
+};
+
 /** What was found in words; each missing scope is named. */
 export const slackFindings = (found: Examined): readonly Finding[] => {
   switch (found.kind) {
     case "ready":
-      return found.missing.length === 0
-        ? [well("slack", `in ${found.name} (${found.workspace}) with every scope`)]
-        : found.missing.map((scope) =>
-            ill(
-              "slack",
-              `the scope ${scope} is missing`,
-              `add it under OAuth & Permissions ${APP_PAGE} and reinstall the app`,
-            ),
-          );
+      return [...scopeFindings(found), ...(found.readsFiles ? [] : [NO_FILES])];
     case "refused": {
       const variable = found.token === "bot" ? "SLACK_BOT_TOKEN" : "SLACK_APP_TOKEN";
       return [ill("slack", `Slack refuses ${variable} (${found.error})`, `copy the token again ${APP_PAGE}`)];

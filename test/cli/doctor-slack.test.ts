@@ -24,7 +24,12 @@ describe("samling doctor in Slack", () => {
     await using slack = await standIn();
 
     expect(await found(slack)).toEqual([
-      { what: "slack", ok: true, found: "in Exempeldistriktet (T0EXAMPLE1) with every scope", cure: null },
+      {
+        what: "slack",
+        ok: true,
+        found: "in Exempeldistriktet (T0EXAMPLE1) with every scope that is needed",
+        cure: null,
+      },
     ]);
   });
 
@@ -33,6 +38,24 @@ describe("samling doctor in Slack", () => {
 
     expect(await found(slack)).toMatchObject([
       { ok: false, found: "the scope im:history is missing", cure: expect.stringContaining("reinstall the app") },
+    ]);
+  });
+
+  test("is well without what only forms that take a file need, and says so", async () => {
+    await using slack = await standIn({ scopes: SCOPES.filter((scope) => scope !== "files:read") });
+
+    expect(await found(slack)).toMatchObject([
+      { ok: true, found: expect.stringContaining("with every scope that is needed") },
+      { ok: true, found: expect.stringContaining("the scope files:read is missing") },
+    ]);
+  });
+
+  test("does not call missing what it was not told", async () => {
+    await using slack = await standIn();
+    slack.tellsScopes = false;
+
+    expect(await found(slack)).toMatchObject([
+      { ok: true, found: expect.stringContaining("does not tell the scopes") },
     ]);
   });
 

@@ -86,6 +86,17 @@ describe("a file in Slack, where a command brings none", () => {
     expect(house.faults).toHaveLength(1);
   });
 
+  test("without the scope for files the form says what is missing instead of opening", async () => {
+    await using house = await openSlackHouse();
+    const hedda = await coordinator(house);
+    house.slack.scopes = house.slack.scopes.filter((scope) => scope !== "files:read");
+
+    const refused = await hedda.command("/association import");
+
+    expect(refused.words).toContain("Den som sköter appen kan ge den behörigheten files:read");
+    expect(house.faults).toHaveLength(1);
+  });
+
   test("a form sent twice by Slack is read once", async () => {
     await using house = await openSlackHouse();
     const hedda = await coordinator(house);

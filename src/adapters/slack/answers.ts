@@ -1,3 +1,4 @@
+import { WebAPIPlatformError } from "@slack/web-api";
 import type { Answer } from "../../chat/call.ts";
 import type { Form } from "../../chat/form.ts";
 import { type Message, message, text } from "../../chat/message.ts";
@@ -71,7 +72,8 @@ export const answers = ({ clients: { posting }, posts, people, report, showHome 
     } catch (fault) {
       report(fault, "opening a form");
       const locale = (await people.profile(origin.account))?.locale ?? DEFAULT_LOCALE;
-      await said(origin, message(text(wordsOf(locale).say("slack.late"))), false);
+      const key = isDenied(fault, form) ? "slack.no-files" : "slack.late";
+      await said(origin, message(text(wordsOf(locale).say(key))), false);
     }
   };
 
@@ -86,6 +88,12 @@ export const answers = ({ clients: { posting }, posts, people, report, showHome 
     },
   };
 };
+
+/** Whether Slack keeps a form from opening that takes a file, as it does without the scope for it. */
+const isDenied = (fault: unknown, { fields }: Form): boolean =>
+  fault instanceof WebAPIPlatformError &&
+  !fault.data.error.endsWith("_trigger_id") &&
+  fields.some(({ kind }) => kind === "file");
 
 type Shown = ReturnType<typeof shownOf>;
 type Response = Shown & ({ readonly replace_original: true } | { readonly response_type: "ephemeral" | "in_channel" });

@@ -8,7 +8,7 @@ import type { Upload } from "./calls.ts";
 import { commandOf } from "./commands.ts";
 import { isDirect } from "./origin.ts";
 import type { People } from "./people.ts";
-import { type Fetching, TooLarge } from "./uploads.ts";
+import { type Fetching, NoFiles, TooLarge } from "./uploads.ts";
 
 /** Where and by whom something is asked of the engine. */
 type Asker = { readonly key: string; readonly account: string; readonly channel: string | undefined };
@@ -23,6 +23,11 @@ export type AskingGiven = {
   readonly fetchFiles: Fetching;
   readonly now: () => Date;
   readonly report: Report;
+};
+
+const keyOf = (fault: unknown): Key => {
+  if (fault instanceof TooLarge) return "slack.too-large";
+  return fault instanceof NoFiles ? "slack.no-files" : "slack.unread";
 };
 
 /** Asks the engine in the name of a person in this workspace. */
@@ -42,7 +47,7 @@ export const asking = (given: AskingGiven): Ask => {
   /** Without its file an act is not done; the person can send it again. */
   const unread = async (account: string, fault: unknown): Promise<Answer> => {
     if (!(fault instanceof TooLarge)) report(fault, "fetching a file");
-    const key: Key = fault instanceof TooLarge ? "slack.too-large" : "slack.unread";
+    const key = keyOf(fault);
     const profile = await people.profile(account).catch(() => undefined);
     const said = message(text(wordsOf(profile?.locale ?? DEFAULT_LOCALE).say(key)));
     return { kind: "message", message: said, refused: true };

@@ -1,11 +1,18 @@
 import { type WebAPICallResult, WebClient } from "@slack/web-api";
 import { clientOptions } from "./clients.ts";
 import { meaningOf, Refused } from "./faults.ts";
-import { missingScopes } from "./scopes.ts";
+import { FILES_READ, missingScopes } from "./scopes.ts";
 
 /** What is found of a Slack set-up: `refused` and `unreachable` carry Slack's word for it or the fault. */
 export type Finding =
-  | { readonly kind: "ready"; readonly workspace: string; readonly name: string; readonly missing: readonly string[] }
+  | {
+      readonly kind: "ready";
+      readonly workspace: string;
+      readonly name: string;
+      /** Undefined where no scopes were told. */
+      readonly missing: readonly string[] | undefined;
+      readonly readsFiles: boolean;
+    }
   | { readonly kind: "refused"; readonly token: "bot" | "app"; readonly error: string }
   | { readonly kind: "unreachable"; readonly fault: unknown };
 
@@ -33,6 +40,7 @@ export const examine = async ({ botToken, appToken, apiUrl }: ExamineGiven): Pro
   if (opened instanceof Refused) return { kind: "refused", token: "app", error: opened.error };
   if (opened instanceof Error) return { kind: "unreachable", fault: opened };
   const { team_id = "", team = "", response_metadata } = us as Awaited<ReturnType<WebClient["auth"]["test"]>>;
-  const granted = (response_metadata as { readonly scopes?: readonly string[] } | undefined)?.scopes ?? [];
-  return { kind: "ready", workspace: team_id, name: team, missing: missingScopes(granted) };
+  const granted = (response_metadata as { readonly scopes?: readonly string[] } | undefined)?.scopes;
+  const readsFiles = granted?.includes(FILES_READ) ?? true;
+  return { kind: "ready", workspace: team_id, name: team, missing: granted && missingScopes(granted), readsFiles };
 };

@@ -11,9 +11,14 @@ export class TooLarge extends Error {
   override readonly name = "TooLarge";
 }
 
+/** Slack shows our token no files. */
+export class NoFiles extends Error {
+  override readonly name = "NoFiles";
+}
+
 export type Fetching = (uploads: readonly Upload[]) => Promise<Call["files"]>;
 
-/** Fetches files by field with the bot's token, which is shown to Slack alone. Throws `TooLarge`. */
+/** Fetches files by field with the bot's token, which is shown to Slack alone. Throws `TooLarge` and `NoFiles`. */
 export const fetching = (token: string, apiUrl: string): Fetching => {
   const trusted = new Set([FILES_HOST, new URL(apiUrl).origin]);
 
@@ -23,8 +28,8 @@ export const fetching = (token: string, apiUrl: string): Fetching => {
     const headers = { authorization: `Bearer ${token}` };
     const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIME) });
     // Without the scope for it, Slack answers with a page to sign in on.
-    const isPage = response.headers.get("content-type")?.startsWith("text/html");
-    if (!response.ok || isPage) throw new Error(`Slack answered ${response.status} for a file`);
+    if (response.headers.get("content-type")?.startsWith("text/html")) throw new NoFiles();
+    if (!response.ok) throw new Error(`Slack answered ${response.status} for a file`);
     const bytes = await response.bytes();
     if (bytes.length > MOST) throw new TooLarge();
     return bytes;

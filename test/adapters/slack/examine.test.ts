@@ -15,7 +15,17 @@ describe("the examination of a Slack set-up", () => {
       workspace: "T0EXAMPLE1",
       name: "Exempeldistriktet",
       missing: ["im:history", "files:write"],
+      readsFiles: true,
     });
+  });
+
+  test("holds nothing to be missing where no scopes are told", async () => {
+    await using slack = await standIn();
+    slack.tellsScopes = false;
+
+    const finding = await examine({ botToken: TOKENS.bot, appToken: TOKENS.app, apiUrl: slack.apiUrl });
+
+    expect(finding).toMatchObject({ kind: "ready", missing: undefined, readsFiles: true });
   });
 
   test("says which token Slack refuses", async () => {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
-import { fetching, TooLarge } from "../../../src/adapters/slack/uploads.ts";
+import { fetching, NoFiles, TooLarge } from "../../../src/adapters/slack/uploads.ts";
 import { SCOPES, type Slack, standIn, TOKENS } from "../../standins/slack/stand-in.ts";
 
 const TABLE = new TextEncoder().encode("name\nSolna\n");
@@ -24,7 +24,7 @@ describe("files that wait at Slack", () => {
   test("are not taken for what Slack shows who may not read them", async () => {
     await using slack = await standIn({ scopes: SCOPES.filter((scope) => scope !== "files:read") });
 
-    await expect(fetching(TOKENS.bot, slack.apiUrl)([waiting(slack)])).rejects.toThrow("for a file");
+    await expect(fetching(TOKENS.bot, slack.apiUrl)([waiting(slack)])).rejects.toThrow(NoFiles);
   });
 
   test("are asked for at Slack only: nobody else gets the token", async () => {

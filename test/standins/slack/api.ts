@@ -20,7 +20,8 @@ export type ApiOptions = {
   readonly faults: Faults;
   /** Why a token is refused, or undefined where it holds. */
   readonly refusal: (token: string, kind: Method["token"]) => string | undefined;
-  readonly scopes: () => readonly string[];
+  /** What is told of the token's scopes; undefined: nothing. */
+  readonly scopes: () => readonly string[] | undefined;
   readonly complain: (what: string) => void;
   readonly called: (call: ApiCall) => void;
 };
@@ -81,7 +82,8 @@ export const answerApi = async (
   const met = await meet(fault, response, work);
   if (met === "answered") return options.called({ method: name, given, answer: fault?.kind ?? "" });
   const answer = met ? { ok: false, error: met.error } : work();
-  send(response, 200, answer, { "x-oauth-scopes": options.scopes().join(",") });
+  const scopes = options.scopes();
+  send(response, 200, answer, scopes ? { "x-oauth-scopes": scopes.join(",") } : {});
   options.called({ method: name, given, answer: answer.ok ? "ok" : String(answer.error) });
 };
 

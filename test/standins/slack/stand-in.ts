@@ -22,9 +22,9 @@ export const SCOPES = [
   "channels:history",
   "groups:read",
   "groups:history",
-  "files:read",
   "files:write",
   "users:read",
+  "files:read",
 ] as const;
 
 export const TOKENS = { bot: "xoxb-example-bot", app: "xapp-example-app", secret: "example-signing-secret" } as const;
@@ -48,6 +48,8 @@ export class Slack implements AsyncDisposable {
   readonly calls: ApiCall[] = [];
   readonly general: Channel;
   scopes: readonly string[];
+  /** Whether answers tell the scopes, as not every server that speaks Slack's does. */
+  tellsScopes = true;
   /** Where to deliver over HTTP instead of Socket Mode. */
   requestUrl: string | undefined;
   readonly #sockets = new Sockets(() => this.#changed());
@@ -200,7 +202,7 @@ export class Slack implements AsyncDisposable {
         if (token !== TOKENS[kind]) return token ? "invalid_auth" : "not_authed";
         return this.#refusals.get(kind);
       },
-      scopes: () => this.scopes,
+      scopes: () => (this.tellsScopes ? this.scopes : undefined),
       complain,
       called: (call: ApiCall): void => void this.calls.push(call),
     };
