@@ -78,7 +78,10 @@ export const toldBy = async (
   const { organisationId } = campaign;
   const audience = gathering();
   for (const { shift, change } of tellingsOf(planned, standing, next)) {
-    const moment = tellingMoment(campaign, change.kind === "moved" ? afterwards(shift, next) : shift, at);
+    const moment =
+      change.kind === "moved"
+        ? tellingMoment(campaign, afterwards(shift, next), at, change.was)
+        : tellingMoment(campaign, shift, at);
     if (moment) await audience.add(db, moment, { organisationId, shiftId: shift.id, by: actor.personId });
   }
   const offered = next.cancelled ? 0 : planned.shifts.reduce((n, shift) => n + offeredOn(shift, next), 0);

@@ -4,7 +4,7 @@ import type { Clock } from "../../domain/day.ts";
 import { clockAt } from "../../domain/moment.ts";
 import type { Campaign } from "../../domain/organisation.ts";
 import { nextWaking } from "../../domain/queue.ts";
-import { type Scheduled, spanOf } from "../../domain/shift.ts";
+import { type Scheduled, type ShiftSpan, spanOf } from "../../domain/shift.ts";
 import { signUpsOf } from "../signup/signups.ts";
 import { query } from "../statement.ts";
 import type { Reader, Tx } from "../store.ts";
@@ -29,14 +29,22 @@ export type Change =
 
 /** A change of a shift that starts before this is told also at night: tomorrow's first tram waits for nobody. */
 const EARLY = "10:00" as Clock;
+const HOUR = 3_600_000;
 
-/** When people hear of a change of a shift: at once, or when they wake; undefined: it is over and nobody is messaged. */
-export const tellingMoment = (campaign: Campaign, shift: Scheduled, at: Date): Date | undefined => {
+/**
+ * When people hear of a change of a shift: at once, or when they wake; undefined: it is over and nobody is messaged. A
+ * shift that moved must be heard of in time for when it `was` as well: nobody is to stand there in vain.
+ */
+export const tellingMoment = (campaign: Campaign, shift: Scheduled, at: Date, was?: Stood): Date | undefined => {
   const { zone, hours } = campaign;
-  const { from, to, timed } = spanOf(shift.activity.day, shift.start, shift.end, zone);
-  if (to <= at) return undefined;
-  const urgent = timed && clockAt(from, zone) < EARLY && from.getTime() - at.getTime() < 24 * 3_600_000;
-  return urgent ? at : nextWaking(at, hours, zone);
+  const awake = nextWaking(at, hours, zone);
+  const isUrgent = ({ from, timed }: ShiftSpan): boolean =>
+    timed && ((clockAt(from, zone) < EARLY && from.getTime() - at.getTime() < 24 * HOUR) || from <= awake);
+  const now = spanOf(shift.activity.day, shift.start, shift.end, zone);
+  if (now.to <= at) return undefined;
+  const before = was && spanOf(was.day, was.start, was.end, zone);
+  const urgent = isUrgent(now) || (before !== undefined && before.from > at && isUrgent(before));
+  return urgent ? at : awake;
 };
 
 /** Who hears of a change of a shift: everyone going or waiting, but not whoever made it. */
@@ -69,7 +77,7 @@ export const tellChange = async (
   const { organisationId, zone } = campaign;
   const { activity, id: shiftId } = shift;
   await markStale(tx, { organisationId, day: activity.day, activityId: activity.id, shiftId });
-  const dueAt = tellingMoment(campaign, shift, at);
+  const dueAt = tellingMoment(campaign, shift, at, change.kind === "moved" ? change.was : undefined);
   if (!dueAt) return 0;
   const post = (to: NewPost["to"], more: NewPost["args"]): NewPost => ({
     organisationId,

@@ -31,4 +31,34 @@ describe.each(ENGINES)("a change of a shift, on %s", (engine) => {
       morning: then === "morning" ? ["Alva"] : [],
     });
   });
+
+  test.each([
+    ["at once, from before ten tomorrow to the afternoon", { start: "06:30" }, { times: "14–16" }, "night"],
+    ["at once, from before ten tomorrow to next week", { start: "06:30" }, { day: "25/8", times: "17–19" }, "night"],
+    ["when they wake, from the afternoon to next week", { start: "14:00" }, { day: "25/8", times: "17–19" }, "morning"],
+  ] as const)("reaches who would stand there in vain %s", async (_when, times, to, then) => {
+    await using house = await openOrganised("2022-08-17T12:00+02:00", engine);
+    const { shift, activity } = await house.evening({ day: "2022-08-18", end: undefined as never, ...times });
+    await house.press("Alva", `signup:${shift}`);
+
+    house.at(NIGHT);
+    const asked = await house.fill("Farah", await house.press("Farah", `activity-where:${activity}`), to);
+    await house.tap("Farah", asked, "Ändra och säg till 1 person");
+    const night = (await house.tick()).filter(({ view }) => view === "moved").map(({ to: who }) => who);
+
+    expect(night).toEqual(then === "night" ? ["Alva"] : []);
+    expect(asked.text).toContain(then === "night" ? "får veta det direkt" : "07:00");
+  });
+
+  test("reaches who is on their way late in the evening at once: in the morning it would be over", async () => {
+    await using house = await openOrganised("2022-08-17T12:00+02:00", engine);
+    const { shift, activity } = await house.evening({ day: "2022-08-17", start: "22:30", end: "23:30" });
+    await house.press("Alva", `signup:${shift}`);
+
+    house.at(NIGHT);
+    const asked = await house.press("Farah", `activity-cancel:${activity}`);
+    await house.tap("Farah", asked, "Ändra och säg till 1 person");
+
+    expect((await house.tick()).filter(({ view }) => view === "cancelled")).toHaveLength(1);
+  });
 });
