@@ -20,4 +20,6 @@ export type ViewArgs = Readonly<Record<string, unknown>>;
 export type View = {
   readonly name: string;
   readonly show: (args: ViewArgs, showing: Showing) => Promise<Message | undefined>;
+  /** Whether it may reach a person while people sleep; absent: it waits for the morning. */
+  readonly wakes?: (args: ViewArgs, showing: Showing) => Promise<boolean>;
 };

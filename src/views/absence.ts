@@ -1,7 +1,7 @@
 import type { View } from "../bot/view.ts";
 import { message, text } from "../chat/index.ts";
 import { shiftOf } from "../store/activity/activities.ts";
-import type { Absence } from "../store/signup/absences.ts";
+import { type Absence, isNear } from "../store/signup/absences.ts";
 import { countWords, shiftSentence } from "./shift.ts";
 
 /** Somebody comes late or not at all: by name to who may see it, else that it is so. */
@@ -16,5 +16,9 @@ export const absence: View = {
       : [{ bold: words.say(`reminding.absence.${kind}Someone`) }];
     const now = `${countWords(shift, campaign.settings, words)}.`;
     return message(text([...who, `\n${shiftSentence(shift, words)}. ${now}`]));
+  },
+  wakes: async ({ shiftId }, { db, campaign, at }) => {
+    const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(shiftId) });
+    return shift !== undefined && isNear(campaign, shift, at);
   },
 };

@@ -3,7 +3,7 @@ import { type Button, button, message, text } from "../chat/index.ts";
 import type { Scheduled } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
 import { shiftOf } from "../store/activity/activities.ts";
-import type { Stood } from "../store/delivery/telling.ts";
+import { type Stood, tellingMoment } from "../store/delivery/telling.ts";
 import { squadOf } from "../store/signup/squads.ts";
 import { placeAndKind, shiftSentence, shiftWords } from "./shift.ts";
 
@@ -34,12 +34,20 @@ const standing = async (
   };
 };
 
+/** What is urgent is told at night too. */
+const wakes: View["wakes"] = async (args, { db, campaign, at }) => {
+  const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
+  // As `tellChange` put it there, where it moved.
+  return shift !== undefined && tellingMoment(campaign, shift, at, args.was as Stood | undefined) === at;
+};
+
 /**
  * Told to everyone signed up when their activity moved, and to the organisers of the squad `squadId`; `was` is how it
  * stood.
  */
 export const moved: View = {
   name: "moved",
+  wakes,
   show: async (args, context) => {
     const { db, campaign, words } = context;
     const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
@@ -65,6 +73,7 @@ export const moved: View = {
 /** Told to everyone who was signed up, and to squads' organisers, when a cancelled activity is on after all. */
 export const restored: View = {
   name: "restored",
+  wakes,
   show: async (args, context) => {
     const { db, campaign, words } = context;
     const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
@@ -85,6 +94,7 @@ export const restored: View = {
 
 export const cancelled: View = {
   name: "cancelled",
+  wakes,
   show: async (args, { db, campaign, words, today }) => {
     const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
     if (!shift) return undefined;

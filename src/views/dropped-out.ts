@@ -1,6 +1,7 @@
 import type { View } from "../bot/view.ts";
 import { message, text } from "../chat/index.ts";
 import { shiftOf } from "../store/activity/activities.ts";
+import { isNear } from "../store/signup/absences.ts";
 import { countWords, placeAndKind } from "./shift.ts";
 import { whenWords } from "./when.ts";
 
@@ -13,5 +14,9 @@ export const droppedOut: View = {
     const what = `${whenWords(shift, words)}, ${placeAndKind(shift, words)}`;
     const count = countWords(shift, campaign.settings, words);
     return message(text(words.say("signup.droppedOut", { what, count })));
+  },
+  wakes: async ({ shiftId }, { db, campaign, at }) => {
+    const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(shiftId) });
+    return shift !== undefined && isNear(campaign, shift, at);
   },
 };

@@ -14,4 +14,6 @@ export const kept: View = {
     if (mine.state === "going") return goingMessage(shift, mine.seats, { at, today, campaign }, words);
     return mine.state === "waiting" ? waitingMessage(shift, Number(place), words) : undefined;
   },
+  // Its reader has just pressed the button.
+  wakes: async () => true,
 };

@@ -101,4 +101,5 @@ export const alarm: View = {
     const shift = await mine(args, showing);
     return shift && soonMessage("reminding.alarm", shift, showing.words, { first: [], last: [] });
   },
+  wakes: async () => true,
 };

@@ -19,6 +19,7 @@ export const START = summer("2022-08-17 07:00");
 const said: View = { name: "said", show: async ({ words }) => message(text(String(words))) };
 const silent: View = { name: "silent", show: async () => undefined };
 const broken: View = { name: "broken", show: async () => Promise.reject(new Error("a fault of ours")) };
+const loud: View = { ...said, name: "loud", wakes: async () => true };
 
 /** A sender between a real store and a board that has the troubles a test wants; time stands still until it passes. */
 export const office = async (engine: EngineName, fate: Fate = () => undefined) => {
@@ -34,7 +35,7 @@ export const office = async (engine: EngineName, fate: Fate = () => undefined) =
       platforms,
       log,
       now,
-      render: renderer(stage.store, [said, silent, broken, deliveryTrouble]),
+      render: renderer(stage.store, [said, silent, broken, loud, deliveryTrouble]),
       names: namesFrom(stage.store, platforms),
       trouble: tellCoordinators,
       elapsed: () => at,

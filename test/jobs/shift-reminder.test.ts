@@ -91,6 +91,19 @@ describe.each(ENGINES)("a reminder of a shift, on %s", (engine) => {
     expect(told([...night, ...morning, ...later], "skipped").join()).toContain("Påminnelser om pass");
   });
 
+  test("waits for the morning where the process died in the evening between claiming and sending it", async () => {
+    await using small = await smallHouse("2022-08-16 17:00", engine);
+    await small.come("Ada", await small.stage.shift({ day: "2022-08-17", start: "10:00" }));
+    const { scheduler } = small.house.app;
+
+    await scheduler.tick(summer("2022-08-16 18:00"));
+    const night = await small.house.tick(summer("2022-08-16 21:00").toISOString());
+    const morning = await small.pass("2022-08-17 07:00");
+
+    expect(told(night, ...VIEWS)).toEqual([]);
+    expect(told(morning, ...VIEWS)).toEqual(["Ada: I dag 10:00 Kungsholmen, ringstuga.\nRingkväll"]);
+  });
+
   test("goes to nobody who cancelled, waits, signed up after it or turned it off", async () => {
     await using small = await smallHouse("2022-08-16 12:00", engine);
     const shift = await small.stage.shift({ day: "2022-08-17", start: "17:00", capacity: 3 });

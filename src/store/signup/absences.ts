@@ -22,6 +22,10 @@ const posted = query((db, t, p: { organisationId: string; subject: string }) =>
     .limit(1),
 );
 
+/** Close to the start, and while it is on, whoever runs a shift is up and must know who comes. */
+export const isNear = (campaign: Campaign, { activity, start, end }: Scheduled, at: Date): boolean =>
+  spanOf(activity.day, start, end, campaign.zone).from.getTime() - at.getTime() < THREE_HOURS;
+
 /**
  * Passes it on to the shift's lead, else to the organisers of its hosts, by name and privately; where there is neither,
  * to the coordinators' channel without a name. False: that was passed on before.
@@ -37,9 +41,8 @@ export const tellAbsence = async (
   if (kind === "late") await noteLate(tx, { shiftId: shift.id, personId, at });
   const subject = `absence:${shift.id}:${personId}:${kind}`;
   if ((await posted(tx, { organisationId, subject })).length > 0) return false;
-  const { from, to } = spanOf(shift.activity.day, shift.start, shift.end, zone);
-  // Close to the start whoever leads is up and must know.
-  const soon = from.getTime() - at.getTime() < THREE_HOURS;
+  const { to } = spanOf(shift.activity.day, shift.start, shift.end, zone);
+  const soon = isNear(campaign, shift, at);
   const post = (to_: NewPost["to"], args: Absence): NewPost => ({
     organisationId,
     to: to_,

@@ -70,6 +70,26 @@ describe.each(ENGINES)("a message on its way, on %s", (engine) => {
     expect(post?.attempts).toBe(1);
   });
 
+  test("wakes nobody with what was held up until the night, unless it is what may", async () => {
+    const later = { done: false, error: new Later(2 * HOUR) };
+    await using house = await office(engine, first("send", later, later, later));
+    await house.pass(13 * HOUR);
+    await house.post("till en", { to: { personId: await house.stage.person("p") } });
+    await house.post("väck mig", { to: { personId: await house.stage.person("q") }, view: "loud" });
+    await house.post("till alla");
+
+    await house.flush();
+    await house.pass(2 * HOUR);
+    const night = house.texts();
+    await house.pass(9 * HOUR - 1);
+    const dawn = house.texts();
+    await house.pass(1);
+
+    expect(night.toSorted()).toEqual(["#dagens till alla", "@q väck mig"]);
+    expect(dawn).toEqual(night);
+    expect(house.texts().slice(2)).toEqual(["@p till en"]);
+  });
+
   test("calls a message uncertain, and says so, when it can't be settled for a day", async () => {
     const doubt = { done: false, error: new Doubt("silence") };
     await using house = await office(engine, (_verb, place) => (place === "#dagens" ? doubt : undefined));
