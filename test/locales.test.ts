@@ -52,6 +52,8 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   "command.campaign.*": ["show", "setup", "channels", "channel", "roles", "claims", "grant", "link", "server", "next"],
   "delivery.job.*": ["daily-schedule", "early-call", "shift-reminder", "alarm", "weekly-summary", "reminder"],
   "delivery.trouble.*": ["unknown-channel", "forbidden", "unreachable-person", "uncertain", "undelivered", "calendar"],
+  "delivery.where.*": ["daily", "coordinators"],
+  "delivery.platform.*": ["discord", "slack", "playground"],
   "kind.*": ACTIVITY_KINDS,
   "notice.kind.*": NOTICES,
   "notice.off.*": NOTICES,

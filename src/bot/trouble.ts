@@ -1,9 +1,9 @@
 import { dayAt } from "../domain/moment.ts";
+import { coordinatorAudience } from "../store/delivery/audience.ts";
 import { claim } from "../store/delivery/occurrences.ts";
 import type { Post } from "../store/delivery/outbox.ts";
 import { addPosts, type NewPost, URGENCY } from "../store/delivery/posts.ts";
 import { currentCampaigns } from "../store/organisation/campaigns.ts";
-import { channelsFor } from "../store/organisation/channels.ts";
 import type { Tx } from "../store/store.ts";
 
 /** Tells the coordinators that messages don't arrive. */
@@ -40,19 +40,17 @@ type Told = {
 
 const tell = async (tx: Tx, { organisationId, subject, why, channelId }: Told, at: Date): Promise<void> => {
   if (!(await claim(tx, { job: VIEW, subject, moment: at, organisationId, state: "claimed", at }))) return;
-  const coordinators = await channelsFor(tx, { organisationId, purpose: "coordinators" });
-  const posts = coordinators
-    .filter(({ id }) => id !== channelId)
-    .map(
-      ({ id }): NewPost => ({
-        organisationId,
-        to: { channelId: id },
-        view: VIEW,
-        args: { channelId, why },
-        subject: `trouble:${subject}`,
-        urgency: URGENCY.bulk,
-        dueAt: at,
-      }),
-    );
+  const coordinators = await coordinatorAudience(tx, { organisationId, shut: channelId ?? undefined });
+  const posts = coordinators.map(
+    (to): NewPost => ({
+      organisationId,
+      to,
+      view: VIEW,
+      args: { channelId, why },
+      subject: `trouble:${subject}`,
+      urgency: URGENCY.bulk,
+      dueAt: at,
+    }),
+  );
   await addPosts(tx, posts, at);
 };

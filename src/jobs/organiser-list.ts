@@ -2,8 +2,8 @@ import type { Job } from "../bot/job.ts";
 import { weekdayOf } from "../domain/day.ts";
 import { dayAt, momentOf } from "../domain/moment.ts";
 import { attentionBy } from "../store/activity/attention.ts";
+import { coordinatorAudience } from "../store/delivery/audience.ts";
 import { URGENCY } from "../store/delivery/posts.ts";
-import { channelsFor } from "../store/organisation/channels.ts";
 import { deafTo } from "../store/people/preferences.ts";
 import { localMoments } from "./local-days.ts";
 
@@ -29,13 +29,15 @@ export const organiserList: Job = {
     if (weekdayOf(day) !== 0) {
       for (const one of await deafTo(tx, { organisationId, notice: "organiser-list-daily" })) deaf.add(one);
     }
-    const people = [...found.keys()].flatMap((personId) => (personId && !deaf.has(personId) ? [{ personId }] : []));
-    const channels = found.has(undefined) ? await channelsFor(tx, { organisationId, purpose: "coordinators" }) : [];
-    return [...people, ...channels.map(({ id }) => ({ channelId: id }))].map((to) => ({
+    const coordinators = found.has(undefined) ? await coordinatorAudience(tx, { organisationId }) : [];
+    const also = new Set(coordinators.flatMap((to) => ("personId" in to ? to.personId : [])));
+    const people = new Set([...[...found.keys()].flatMap((personId) => personId ?? []), ...also]);
+    const hearing = [...people].filter((personId) => !deaf.has(personId)).map((personId) => ({ personId }));
+    return [...hearing, ...coordinators.filter((to) => "channelId" in to)].map((to) => ({
       organisationId,
       to,
       view: "organiser-list",
-      args: {},
+      args: { hostless: !("personId" in to) || also.has(to.personId) },
       subject: `organiser-list:${day}`,
       urgency: URGENCY.personal,
       dueAt: at,

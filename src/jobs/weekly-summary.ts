@@ -1,8 +1,8 @@
 import type { Job } from "../bot/job.ts";
 import { addDays, type Clock, mondayOf, weekdayOf } from "../domain/day.ts";
 import { dayAt, momentOf } from "../domain/moment.ts";
+import { coordinatorAudience } from "../store/delivery/audience.ts";
 import { URGENCY } from "../store/delivery/posts.ts";
-import { channelsFor } from "../store/organisation/channels.ts";
 import { localMoments } from "./local-days.ts";
 
 const MIDNIGHT = "24:00" as Clock;
@@ -26,9 +26,9 @@ export const weeklySummary: Job = {
   posts: async (campaign, { moment, until }, tx, at) => {
     const { organisationId, zone } = campaign;
     const monday = addDays(mondayOf(dayAt(moment, zone)), -7);
-    return (await channelsFor(tx, { organisationId, purpose: "coordinators" })).map(({ id }) => ({
+    return (await coordinatorAudience(tx, { organisationId })).map((to) => ({
       organisationId,
-      to: { channelId: id },
+      to,
       view: "weekly-summary",
       args: { monday },
       subject: `week:${monday}`,

@@ -9,11 +9,12 @@ import { whenWords } from "./when.ts";
 /** More than this is no list any more. */
 const MOST = 12;
 
-/** What the reader, or in a channel nobody in particular, should look at, each with what can be done about it. */
+/** What the reader should look at, and for `hostless` what nobody's organiser does, each with what can be done about it. */
 export const organiserList: View = {
   name: "organiser-list",
-  show: async (_args, { db, campaign, words, at, personId }) => {
-    const found = (await attentionBy(db, campaign, at)).get(personId) ?? [];
+  show: async (args, { db, campaign, words, at, personId }) => {
+    const all = await attentionBy(db, campaign, at);
+    const found = [personId, ...(args.hostless && personId ? [undefined] : [])].flatMap((one) => all.get(one) ?? []);
     if (found.length === 0) return undefined;
     const more = found.length - MOST;
     const off = personId ? [offButton("organiser-list-daily", words), offButton("organiser-list", words)] : [];

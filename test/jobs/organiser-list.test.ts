@@ -67,4 +67,18 @@ describe.each(ENGINES)("the list of what hosts must look at, on %s", (engine) =>
       "#samordning: 1 sak att titta på\nTorsdag 18 augusti 17:00 Kungsholmen, ringstuga\nIngen är anmäld än.",
     ]);
   });
+
+  test("goes to the coordinators privately where they have no channel, in one list with their own", async () => {
+    await using small = await smallHouse("2022-08-16 16:00", engine);
+    const ours = await hosted(small);
+    await small.house.seat("Hedda", "coordinator");
+    await small.house.seat("Olle", "coordinator");
+    await small.stage.shift({ ...ours, day: "2022-08-18", start: "17:00" });
+    await small.stage.shift({ ...ours, hosts: [{ name: "Partner" }], day: "2022-08-19", start: "17:00" });
+    await small.house.store.transact(async (tx, t) => void (await tx.delete(t.channel)));
+
+    const lists = told(await small.pass("2022-08-16 17:00"), "organiser-list").map((line) => line.split("\n")[0]);
+
+    expect(lists.toSorted()).toEqual(["Hedda: 1 sak att titta på", "Olle: 2 saker att titta på"]);
+  });
 });

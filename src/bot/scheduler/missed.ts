@@ -1,7 +1,7 @@
 import type { Campaign } from "../../domain/organisation.ts";
+import { coordinatorAudience } from "../../store/delivery/audience.ts";
 import { claim } from "../../store/delivery/occurrences.ts";
 import { addPosts, type NewPost, URGENCY } from "../../store/delivery/posts.ts";
-import { channelsFor } from "../../store/organisation/channels.ts";
 import type { Tx } from "../../store/store.ts";
 import type { Job, Occurrence } from "../job.ts";
 
@@ -25,11 +25,10 @@ export const recordMissed = async (tx: Tx, campaign: Campaign, missed: readonly 
   }
   const told = summed(silenced);
   if (told.length === 0) return;
-  const coordinators = await channelsFor(tx, { organisationId, purpose: "coordinators" });
-  const posts = coordinators.map(
-    ({ id }): NewPost => ({
+  const posts = (await coordinatorAudience(tx, { organisationId })).map(
+    (to): NewPost => ({
       organisationId,
-      to: { channelId: id },
+      to,
       view: "skipped",
       args: { missed: told },
       subject: "outage",

@@ -24,12 +24,12 @@ export const associationAudience = async (
   return (await organisersOf(db, of.associationId)).filter((personId) => !deaf.has(personId)).map(privately);
 };
 
-/** Where the coordinators hear of things: in their channels, else privately. */
+/** Where the coordinators hear of things: in their channels but the one that is `shut`, else privately. */
 export const coordinatorAudience = async (
   db: Reader,
-  of: { organisationId: string },
+  of: { organisationId: string; shut?: string | undefined },
 ): Promise<readonly Recipient[]> => {
-  const channels = await channelsFor(db, { ...of, purpose: "coordinators" });
+  const channels = (await channelsFor(db, { ...of, purpose: "coordinators" })).filter(({ id }) => id !== of.shut);
   if (channels.length > 0) return channels.map(inChannel);
   return (await coordinatorsOf(db, of.organisationId)).map(privately);
 };

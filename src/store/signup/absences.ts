@@ -2,8 +2,8 @@ import { and, eq } from "drizzle-orm";
 import type { Campaign } from "../../domain/organisation.ts";
 import { nextWaking } from "../../domain/queue.ts";
 import { type Scheduled, spanOf } from "../../domain/shift.ts";
+import { coordinatorAudience } from "../delivery/audience.ts";
 import { addPosts, type NewPost, URGENCY } from "../delivery/posts.ts";
-import { channelsFor } from "../organisation/channels.ts";
 import { hostsOrganisers } from "../people/organisers.ts";
 import { query } from "../statement.ts";
 import type { Tx } from "../store.ts";
@@ -28,7 +28,7 @@ export const isNear = (campaign: Campaign, { activity, start, end }: Scheduled, 
 
 /**
  * Passes it on to the shift's lead, else to the organisers of its hosts, by name and privately; where there is neither,
- * to the coordinators' channel without a name. False: that was passed on before.
+ * to the coordinators without a name. False: that was passed on before.
  */
 export const tellAbsence = async (
   tx: Tx,
@@ -41,26 +41,24 @@ export const tellAbsence = async (
   if (kind === "late") await noteLate(tx, { shiftId: shift.id, personId, at });
   const subject = `absence:${shift.id}:${personId}:${kind}`;
   if ((await posted(tx, { organisationId, subject })).length > 0) return false;
-  const { to } = spanOf(shift.activity.day, shift.start, shift.end, zone);
+  const { to: over } = spanOf(shift.activity.day, shift.start, shift.end, zone);
   const soon = isNear(campaign, shift, at);
-  const post = (to_: NewPost["to"], args: Absence): NewPost => ({
+  const post = (to: NewPost["to"], args: Absence): NewPost => ({
     organisationId,
-    to: to_,
+    to,
     view: "absence",
     args,
     subject,
     urgency: URGENCY.answer,
-    dueAt: "personId" in to_ && !soon ? nextWaking(at, hours, zone) : at,
-    until: to,
+    dueAt: "personId" in to && !soon ? nextWaking(at, hours, zone) : at,
+    until: over,
   });
   const people = shift.leadId ? [shift.leadId] : await hostsOrganisers(tx, shift);
   const others = people.filter((one) => one !== personId);
   const posts =
     others.length > 0
       ? others.map((one) => post({ personId: one }, { shiftId: shift.id, kind, personId }))
-      : (await channelsFor(tx, { organisationId, purpose: "coordinators" })).map(({ id }) =>
-          post({ channelId: id }, { shiftId: shift.id, kind }),
-        );
+      : (await coordinatorAudience(tx, { organisationId })).map((to) => post(to, { shiftId: shift.id, kind }));
   await addPosts(tx, posts, at);
   return true;
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Doubt, Gone, Later } from "../../../src/chat/index.ts";
 import { troubledPosts } from "../../../src/store/delivery/outbox.ts";
+import { grantRole } from "../../../src/store/people/roles.ts";
 import { ENGINES } from "../../stores.ts";
 import { first, HOUR, office, START } from "../office.ts";
 
@@ -149,8 +150,24 @@ describe.each(ENGINES)("a message on its way, on %s", (engine) => {
     expect((await house.states()).filter(([view]) => view === "said")).toEqual(
       Array.from({ length: 4 }, () => ["said", "parked", "forbidden"]),
     );
-    expect(house.texts()).toHaveLength(1);
-    expect(house.texts()[0]).toContain("#samordning");
+    expect(house.texts()).toEqual([
+      "#samordning Jag får inte skriva i en av kanalerna. Ge mig rätt att skriva där. Det gäller kanalen för dagens inlägg i övningen.",
+    ]);
+  });
+
+  test("reports the coordinators' own channel to them privately", async () => {
+    const gone = { done: false, error: new Gone("forbidden") };
+    await using house = await office(engine, (_verb, place) => (place === "#samordning" ? gone : undefined));
+    const personId = await house.stage.person("hedda");
+    const { organisationId } = await house.stage.campaign();
+    await house.stage.store.transact((tx) => grantRole(tx, { personId, organisationId, name: "coordinator" }));
+    await house.post("veckan", { to: house.channel("samordning") });
+
+    await house.flush();
+
+    expect(house.texts()).toEqual([
+      "@hedda Jag får inte skriva i en av kanalerna. Ge mig rätt att skriva där. Det gäller samordnarnas kanal i övningen.",
+    ]);
   });
 
   test("goes to a person's other account where the latest can't be reached", async () => {
