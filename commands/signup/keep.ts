@@ -1,18 +1,22 @@
 import type { Writing } from "../../src/bot/context.ts";
 import { spanOf } from "../../src/domain/shift.ts";
 import { addPosts, URGENCY } from "../../src/store/delivery/posts.ts";
+import { isWrittenTo } from "../../src/store/delivery/unreached.ts";
 import type { Seated } from "../../src/store/signup/seating.ts";
 
 /**
  * Whether an answer is worth a direct message besides: in Slack's channels private answers vanish, and on Discord the
  * first one shows whether the person can be reached at all. Where a person acts outside channels, answers stay.
  */
-const isWorthKeeping = ({ call, actor }: Writing): boolean =>
-  call.channel !== undefined && (call.platform === "slack" || (call.platform === "discord" && !actor.known));
+const isWorthKeeping = async ({ tx, call, actor }: Writing): Promise<boolean> => {
+  if (call.channel === undefined) return false;
+  if (call.platform !== "discord") return call.platform === "slack";
+  return !(actor.known && (await isWrittenTo(tx, actor)));
+};
 
 /** Sends the confirmation of a place, or of a turn in line, where the person finds it again; answers whether it does. */
 export const keepConfirmation = async (context: Writing, seated: Seated): Promise<boolean> => {
-  if ((seated.kind !== "going" && seated.kind !== "waiting") || !isWorthKeeping(context)) return false;
+  if ((seated.kind !== "going" && seated.kind !== "waiting") || !(await isWorthKeeping(context))) return false;
   const { tx, campaign, actor, at } = context;
   const { shift } = seated;
   const post = {

@@ -109,6 +109,24 @@ test("whoever takes no direct messages gets a private thread, and where there ca
   expect(house.faults).toEqual([]);
 });
 
+test("the first confirmation comes as a direct message also to someone Samling knows already, and no later one", async () => {
+  await using house = await openDiscordHouse();
+  await house.stage.shift({ ...PHONE_BANK, day: "2022-08-20" });
+  await house.stage.shift({ ...PHONE_BANK, day: "2022-08-21", place: "Farsta" });
+  const anna = house.discord.member("Anna", { locale: "sv-SE" });
+  await anna.slash("mydata", { what: "language", value: "sv" });
+
+  const first = await anna.slash("signup", { activity: "kungsholmen" });
+  await house.discord.until(() => anna.dms.length > 0, "she has her confirmation");
+  const second = await anna.slash("signup", { activity: "farsta" });
+  await house.tick("2022-08-17 06:01");
+
+  expect(first.text).toContain("Det kommer också som direktmeddelande.");
+  expect(second.text).not.toContain("direktmeddelande");
+  expect(anna.dms.map(({ text }) => text)).toEqual([expect.stringContaining("Du är anmäld, vad bra!")]);
+  expect(house.faults).toEqual([]);
+});
+
 test("a report is filled in in a form", async () => {
   await using house = await openDiscordHouse();
   await house.stage.shift(PHONE_BANK);

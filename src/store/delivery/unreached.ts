@@ -16,3 +16,11 @@ export const isUnreached = async (db: Reader, of: { personId: string }): Promise
   const [post] = await latest(db, of);
   return post?.state === "parked" && post.fault === "unreachable-person";
 };
+
+const any = query((db, t, p: { personId: string }) =>
+  db.select({ id: t.post.id }).from(t.post).where(eq(t.post.personId, p.personId)).limit(1),
+);
+
+/** Whether a message to someone was ever put in the outbox, as far back as messages are kept. */
+export const isWrittenTo = async (db: Reader, of: { personId: string }): Promise<boolean> =>
+  (await any(db, of)).length > 0;
