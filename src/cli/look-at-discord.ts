@@ -40,7 +40,9 @@ export const discordFindings = (
             chosen.filter(({ workspace }) => workspace === server.id),
           ),
         ),
-        ...found.servers.filter(({ id, calendar }) => calendars.has(id) && !calendar).map(withoutCalendar),
+        ...found.servers
+          .filter(({ id, inside }) => calendars.has(id) && inside?.calendar === false)
+          .map(withoutCalendar),
       ];
     case "refused":
       return [
@@ -62,20 +64,31 @@ const withoutCalendar = ({ name }: Pick<Server, "name">): Finding =>
     "open the link above again, or turn the calendar off with /campaign server",
   );
 
-type Server = { readonly name: string; readonly channels: readonly Channel[] };
-type Channel = {
-  readonly id: string;
-  readonly name: string;
-  readonly open: boolean;
-  readonly missing: readonly string[];
+type Server = Extract<Examined, { readonly kind: "ready" }>["servers"][number];
+type Channel = NonNullable<Server["inside"]>["channels"][number];
+
+const lookAtServer = ({ name, inside }: Server, chosen: readonly Chosen[]): readonly Finding[] => {
+  if (!inside)
+    return [
+      ill("discord", `in ${name} nothing can be looked at`, "see in Discord that Samling is still in that server"),
+    ];
+  if (chosen.length === 0) return lookAtEmpty(name, inside.missing);
+  const faults = chosen.flatMap((one) => lookAtChannel(name, one, inside.channels));
+  if (faults.length > 0) return faults;
+  return [well("discord", `in ${name} with every permission in ${chosen.length} channel(s)`)];
 };
 
-const lookAtServer = ({ name, channels }: Server, chosen: readonly Chosen[]): readonly Finding[] => {
-  const faults = chosen.flatMap((one) => lookAtChannel(name, one, channels));
-  if (faults.length > 0) return faults;
-  if (chosen.length > 0) return [well("discord", `in ${name} with every permission in ${chosen.length} channel(s)`)];
-  return [well("discord", `in ${name}, where no channel is chosen yet`)];
-};
+/** A server in which no channel has a purpose yet. */
+const lookAtEmpty = (name: string, missing: readonly string[]): readonly Finding[] =>
+  missing.length === 0
+    ? [well("discord", `in ${name} with every permission, and no channel is chosen yet`)]
+    : missing.map((permission) =>
+        ill(
+          "discord",
+          `in ${name}: ${permission} is missing`,
+          "open the link above again, or allow it to Samling's role",
+        ),
+      );
 
 const lookAtChannel = (
   server: string,

@@ -70,6 +70,18 @@ describe("samling doctor in Discord", () => {
     ]);
   });
 
+  test("names what a server lacks as a whole before any channel is chosen, and the server it can't look into", async () => {
+    await using discord = await standIn();
+    const other = discord.addGuild("Annat distrikt");
+    discord.guild.botRole.permissions &= ~PermissionFlagsBits.CreatePrivateThreads;
+    discord.faults.set(`GET /guilds/${other.id}/roles`, { code: 50001, times: 2 });
+
+    expect((await found(discord)).slice(1)).toMatchObject([
+      { ok: false, found: "in Distriktet: CreatePrivateThreads is missing" },
+      { ok: false, found: "in Annat distrikt nothing can be looked at" },
+    ]);
+  });
+
   test("asks for Create Events only where activities are to stand in the calendar, and says where it is missing", async () => {
     await using discord = await standIn();
     discord.guild.botRole.permissions &= ~PermissionFlagsBits.CreateEvents;

@@ -9,7 +9,7 @@ import {
   Routes,
 } from "discord.js";
 import type { ListedChannel } from "../../chat/channels.ts";
-import { mayEnterEvents, missingIn, type Permission } from "./invite.ts";
+import { missingIn, type Permission } from "./invite.ts";
 
 /** A channel that can be written in, as someone who sets Samling up needs to know it. */
 export type ServerChannel = {
@@ -40,8 +40,9 @@ export const channelsOf = async (rest: REST, guild: string, bot: string): Promis
   const position = (channel: APIChannel): number => ("position" in channel ? channel.position : 0);
   const ordered = channels.toSorted((a, b) => position(a) - position(b));
   return ordered.flatMap((channel) => {
-    if (!TEXT.includes(channel.type) || !("permission_overwrites" in channel)) return [];
-    const may = (bearer: Bearer) => permitted(bearer, roles, channel.permission_overwrites ?? []);
+    if (!TEXT.includes(channel.type)) return [];
+    const overwrites = ("permission_overwrites" in channel && channel.permission_overwrites) || [];
+    const may = (bearer: Bearer) => permitted(bearer, roles, overwrites);
     return [
       {
         id: channel.id,
@@ -53,13 +54,13 @@ export const channelsOf = async (rest: REST, guild: string, bot: string): Promis
   });
 };
 
-/** Whether the bot may enter activities in the server's calendar. */
-export const mayUseCalendar = async (rest: REST, guild: string, bot: string): Promise<boolean> => {
+/** What the bot may do in a server, where no channel says otherwise. */
+export const mayInServer = async (rest: REST, guild: string, bot: string): Promise<bigint> => {
   const [roles, me] = await Promise.all([
     rest.get(Routes.guildRoles(guild)) as Promise<readonly APIRole[]>,
     rest.get(Routes.guildMember(guild, bot)) as Promise<APIGuildMember>,
   ]);
-  return mayEnterEvents(permitted({ guild, account: bot, roles: me.roles }, roles, []));
+  return permitted({ guild, account: bot, roles: me.roles }, roles, []);
 };
 
 type Bearer = { readonly guild: string; readonly account: string; readonly roles: readonly string[] };
