@@ -1,5 +1,5 @@
 import { type AutocompleteInteraction, type Interaction, InteractionResponseType as Reply } from "discord.js";
-import type { Answer, Caller, Dispatch, Input } from "../../chat/call.ts";
+import type { Answer, Call, Caller, Dispatch, Input } from "../../chat/call.ts";
 import { button, type Message, message, text } from "../../chat/message.ts";
 import type { Report } from "../../chat/report.ts";
 import { DEFAULT_LOCALE } from "../../domain/locale.ts";
@@ -70,14 +70,27 @@ export const answers = (given: AnswersGiven): ((interaction: Interaction) => Pro
     const workspace = workspaceOf(done, given.workspaces());
     if (!workspace) return says(done, "discord.elsewhere");
     try {
-      const caller = await callerIn(done, workspace);
-      if (!caller) return says(done, "discord.left");
-      const files = await filesOf(done);
+      const known = await lookedUp(done, workspace);
+      if (typeof known === "string") return says(done, known);
+      const { caller, files } = known;
       return await dispatch.answer({ ...circumstances(done, workspace, caller, given.now()), input, files });
     } catch (error) {
-      if (error instanceof TooLarge) return says(done, "discord.too-large");
       report(error, "asking the engine");
       return says(done, "discord.unshown");
+    }
+  };
+
+  type LookedUp = { readonly caller: Caller; readonly files: Call["files"] };
+
+  /** Who acts and with which files, or why nothing is done. */
+  const lookedUp = async (done: Act, workspace: string): Promise<LookedUp | Key> => {
+    try {
+      const caller = await callerIn(done, workspace);
+      return caller ? { caller, files: await filesOf(done) } : "discord.left";
+    } catch (error) {
+      if (error instanceof TooLarge) return "discord.too-large";
+      report(error, "looking up what came");
+      return "discord.unasked";
     }
   };
 

@@ -31,8 +31,13 @@ export const people = (rest: REST, client: () => Client | undefined, now: () => 
   const kept = new Map<string, Kept>();
   const waiting = new Map<string, Asked[]>();
 
-  /** A hundred at a time through the gateway, which a list of names needs; whoever is missing there is asked for singly. */
+  /**
+   * One person is asked for by a request, which answers at once or says why not. A list of names goes a hundred at a
+   * time through the gateway; whoever is missing there is asked for singly.
+   */
   const ask = async (workspace: string, accounts: readonly string[]): Promise<ReadonlyMap<string, Member>> => {
+    const one = accounts.length === 1 ? await askSingly(rest, workspace, accounts).catch(() => undefined) : undefined;
+    if (one) return one;
     const found = await askTogether(client(), workspace, accounts);
     const missing = accounts.filter((account) => !found.has(account));
     return new Map([...found, ...(await askSingly(rest, workspace, missing))]);

@@ -410,6 +410,20 @@ describe("direct messages", () => {
     expect(bot.engine.calls).toEqual([]);
     expect(bot.told.departed).toEqual([`${discord.guild.id} ${anna.id}`]);
   });
+
+  test("where Discord can't say whether someone is still a member nothing is done, and they are asked to try again", async () => {
+    await using bot = await connect(discord);
+    const anna = discord.member("Anna", { locale: "sv-SE" });
+    await posted(bot, SHIFT, toAnna(anna.id));
+    anna.leave();
+    discord.faults.set("GET /guilds/*/members/*", { status: 500, times: 2 });
+
+    const answer = await anna.press(newest(anna.dms), "Jag kommer");
+
+    expect(answer.text).toContain("inget är gjort. Försök igen");
+    expect(bot.engine.calls).toEqual([]);
+    expect(bot.told.departed).toEqual([]);
+  });
 });
 
 describe("what goes wrong", () => {
