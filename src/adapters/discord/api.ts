@@ -19,7 +19,8 @@ const tellsLongWaits = (data: RateLimitData): boolean => {
  * repeats by itself what may be repeated.
  */
 export const restOptions = (api: string): Partial<RESTOptions> => ({
-  api,
+  // What follows begins with a slash of its own.
+  api: api.replace(/\/+$/, ""),
   retries: 0,
   timeout: ANSWER_TIME,
   rejectOnRateLimit: tellsLongWaits,

@@ -65,7 +65,8 @@ export const connection = (given: ConnectionGiven): Connection => {
     const ready = new Promise<Client<true>>((done) => made.once(Events.ClientReady, done));
     client = made;
     try {
-      await made.login(given.token);
+      // The library takes a "bot" off the front of what it is given, also where that is part of the token.
+      await made.login(`Bot ${given.token}`);
       await given.ready(await ready);
       return true;
     } catch (error) {

@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandOptionChoice,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  DiscordAPIError,
   InteractionContextType,
   ApplicationCommandOptionType as Kind,
   PermissionFlagsBits,
@@ -12,6 +13,7 @@ import {
 } from "discord.js";
 import type { Option, Spec } from "../../chat/command.ts";
 import type { Locale } from "../../domain/locale.ts";
+import { isRefusedToken } from "./faults.ts";
 import { LIMITS, shorten } from "./limits.ts";
 
 /**
@@ -72,21 +74,44 @@ export type Place = {
 
 /**
  * Registers the commands where they belong and takes them away from where they don't, so that none stands twice; what
- * is as it should be is left alone. Returns how many places changed.
+ * is as it should be is left alone. One place that fails keeps none of the others from its commands. Returns how many
+ * places changed; throws the first fault.
  */
 export const register = async (rest: REST, place: Place, wanted: readonly Registration[]): Promise<number> => {
   const { application, guilds, only } = place;
-  const changed = [await bring(rest, Routes.applicationCommands(application), only ? [] : wanted)];
-  for (const guild of guilds)
-    changed.push(await bring(rest, Routes.applicationGuildCommands(application, guild), guild === only ? wanted : []));
-  return changed.filter(Boolean).length;
+  const everywhere = () => bring(rest, Routes.applicationCommands(application), only ? [] : wanted);
+  const inServers = new Set(only ? [only, ...guilds] : guilds);
+  const inEach = [...inServers].map(
+    (guild) => () => bring(rest, Routes.applicationGuildCommands(application, guild), guild === only ? wanted : []),
+  );
+  let changed = 0;
+  const faults: unknown[] = [];
+  for (const work of [everywhere, ...inEach]) {
+    try {
+      if (await work()) changed++;
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
+  return changed;
 };
 
 const bring = async (rest: REST, route: `/${string}`, wanted: readonly Registration[]): Promise<boolean> => {
-  const there = await rest.get(route, { query: new URLSearchParams({ with_localizations: "true" }) });
+  const there = await standingAt(rest, route);
   if (sameCommands(there, wanted)) return false;
   await rest.put(route, { body: wanted });
   return true;
+};
+
+/** The commands that stand there; none where Discord does not let us look. */
+const standingAt = async (rest: REST, route: `/${string}`): Promise<unknown> => {
+  try {
+    return await rest.get(route, { query: new URLSearchParams({ with_localizations: "true" }) });
+  } catch (fault) {
+    if (!(fault instanceof DiscordAPIError) || isRefusedToken(fault)) throw fault;
+    return [];
+  }
 };
 
 const COMPARED: Readonly<Record<string, true>> = {

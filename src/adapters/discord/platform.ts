@@ -1,4 +1,3 @@
-import type { Client } from "discord.js";
 import type { Channels } from "../../chat/channels.ts";
 import type { Spec } from "../../chat/command.ts";
 import type { NativeEvents } from "../../chat/native-events.ts";
@@ -10,12 +9,12 @@ import { answers } from "./answers.ts";
 import { apiOf } from "./api.ts";
 import { channelsOf, writable } from "./channels.ts";
 import { connection } from "./client.ts";
-import { register, registrationsOf } from "./commands.ts";
 import { isRefusedToken, repeatable } from "./faults.ts";
 import { READS_HISTORY } from "./history.ts";
 import { nativeEvents } from "./native-events.ts";
 import { people } from "./people.ts";
 import { posts } from "./posts.ts";
+import { registering } from "./registering.ts";
 import { replies } from "./replies.ts";
 import { rolesIn } from "./server-roles.ts";
 import { type Stop, TOKEN } from "./stop.ts";
@@ -51,6 +50,7 @@ export const discord = (given: Given): Discord => {
   const answering = replies(api.answers);
   const isFirst = firstOf();
   const begun = new Set<Promise<void>>();
+  const closing = new AbortController();
   let stop: Stop | undefined;
   let closed: Promise<void> | undefined;
   let specs: readonly Spec[] = [];
@@ -59,6 +59,7 @@ export const discord = (given: Given): Discord => {
   const stopFor = (why: Stop): void => {
     if (stop) return;
     stop = why;
+    closing.abort();
     closed = Promise.resolve(line[Symbol.asyncDispose]());
     given.stopped(why);
   };
@@ -74,22 +75,15 @@ export const discord = (given: Given): Discord => {
     given.departed(workspace, account);
   };
 
-  const registerIn = async (client: Client<true>, guilds: readonly string[]): Promise<void> => {
-    const where = { application: client.application.id, guilds, only: given.guild };
-    try {
-      await register(api.bot, where, registrationsOf(specs));
-    } catch (fault) {
-      report(fault, "registering commands");
-    }
-  };
+  const register = registering({ rest: api.bot, only: given.guild, report, closing: closing.signal });
 
   const line = connection({
     token: given.token,
     api: given.apiUrl,
-    ready: (client) => registerIn(client, [...client.guilds.cache.keys()]),
+    ready: (client) => register(client.application.id, [...client.guilds.cache.keys()], specs),
     joined: async (workspace) => {
       const client = line.client();
-      if (client?.isReady()) await registerIn(client, [workspace]);
+      if (client?.isReady()) await register(client.application.id, [workspace], specs);
     },
     interaction: async (interaction) => {
       // The engine does a doubled act once, but what changes nothing it would answer twice.
@@ -169,6 +163,7 @@ export const discord = (given: Given): Discord => {
     changeEvent: (workspace, id, event) => guarded(() => calendar.changeEvent(workspace, id, event)),
     removeEvent: (workspace, id) => guarded(() => calendar.removeEvent(workspace, id)),
     [Symbol.asyncDispose]: async () => {
+      closing.abort();
       await (closed ?? line[Symbol.asyncDispose]());
       await Promise.allSettled(begun);
     },

@@ -64,6 +64,43 @@ describe("starting", () => {
     expect(bot.told.faults).toEqual([expect.stringContaining("registering commands")]);
   });
 
+  test.each([
+    ["a 500", "PUT /applications/*/commands", { status: 500 }],
+    ["an answer lost", "PUT /applications/*/commands", { drop: true, stored: true }],
+    ["a long rate limit", "GET /applications/*/commands", { retryAfter: 30 }],
+  ] as const)("offers the commands in spite of %s", async (_name, request, fault) => {
+    discord.faults.set(request, fault);
+
+    await using bot = await connect(discord);
+    await discord.until(() => discord.commands.length === 2, "they are offered in the end");
+
+    expect(bot.told.faults).toEqual([expect.stringContaining("registering commands")]);
+  });
+
+  test("offers the commands where it may not look which stand there", async () => {
+    discord.faults.set("GET /applications/*/commands", { code: 50001 });
+
+    await using bot = await connect(discord);
+
+    expect(discord.commands).toEqual(["signup", "association"]);
+    expect(bot.told.faults).toEqual([]);
+  });
+
+  test("takes a token that begins like the word bot", async () => {
+    await using other = await standIn({ token: "bot-1.2.3" });
+
+    await using bot = await connect(other);
+
+    expect(other.commands).toEqual(["signup", "association"]);
+    expect(bot.told.stops).toEqual([]);
+  });
+
+  test("takes an address that ends with a slash", async () => {
+    await using _bot = await connect(discord, new Engine(), { apiUrl: `${discord.url}/` });
+
+    expect(discord.commands).toEqual(["signup", "association"]);
+  });
+
   test("goes on trying while Discord cannot be reached", async () => {
     discord.faults.set(GATEWAY, { status: 500 });
 
@@ -177,6 +214,17 @@ describe("people", () => {
     ]);
   });
 
+  test("are found through the gateway where a request for one of them fails", async () => {
+    await using bot = await connect(discord);
+    const anna = discord.member("Anna");
+    discord.faults.set("GET /guilds/*/members/*", { status: 500 });
+
+    const profile = await bot.platform.profile(discord.guild.id, anna.id);
+
+    expect(profile).toMatchObject({ name: "Anna", member: true });
+    expect(bot.told.faults).toEqual([]);
+  });
+
   test("who left keep their name but are no members; nobody knows an unknown account", async () => {
     await using bot = await connect(discord);
     const anna = discord.member("Anna");
@@ -193,7 +241,7 @@ describe("people", () => {
     await using bot = await connect(discord);
     const anna = discord.member("Anna");
     anna.leave();
-    discord.faults.set("GET /guilds/*/members/*", { status: 500 });
+    discord.faults.set("GET /guilds/*/members/*", { status: 500, times: 2 });
 
     const profile = await bot.platform.profile(discord.guild.id, anna.id);
     const later = await bot.platform.profile(discord.guild.id, anna.id);

@@ -109,11 +109,11 @@ export class Discord implements AsyncDisposable {
 }
 
 /** Starts the stand-in. `now` (milliseconds UTC) decides nonce memory, the 3 s for acknowledging and tokens' 15 min. */
-export const standIn = async (settings: { now?: () => number } = {}): Promise<Discord> => {
+export const standIn = async (settings: { now?: () => number; token?: string } = {}): Promise<Discord> => {
   const world = new World(settings.now ?? Date.now);
   const pulse = new Pulse();
   const faults = new Faults();
-  const token = { current: "stand-in-token" };
+  const token = { current: settings.token ?? "stand-in-token" };
   const requests: Logged[] = [];
   const refused: Refused[] = [];
   const interactions = new Map<string, Interaction>();
