@@ -12,7 +12,7 @@ import { cancelActions } from "./activity/cancel.ts";
 import { freshCard } from "./activity/card.ts";
 import { copyActions } from "./activity/copies.ts";
 import { hostActions } from "./activity/hosts.ts";
-import { leadActions, nameLead, shiftToChange } from "./activity/lead.ts";
+import { askLead, leadActions, shiftToChange } from "./activity/lead.ts";
 import { letterActions } from "./activity/leading/letter.ts";
 import { markActions } from "./activity/leading/marks.ts";
 import { movingActions } from "./activity/leading/moving.ts";
@@ -20,6 +20,7 @@ import { panelActions } from "./activity/leading/panel.ts";
 import { leadReportActions } from "./activity/leading/report.ts";
 import { walkInActions } from "./activity/leading/walk-ins.ts";
 import { newActions, newActivity } from "./activity/new.ts";
+import { numberActions } from "./activity/numbers.ts";
 import { activityChoice, activityMenu, coming, fitting } from "./activity/pick.ts";
 import { proposalActions } from "./activity/proposal.ts";
 import { mustOrganise } from "./activity/rights.ts";
@@ -48,7 +49,7 @@ const show = async (context: Reading): Promise<Message> => {
   return typeof found === "string" ? freshCard(context, found) : found;
 };
 
-/** `/activity lead`: with a person named, at once where the activity has one shift. */
+/** `/activity lead`: with a person named, asks at once where the activity has one shift. */
 const lead = async (context: Writing): Promise<Message> => {
   const found = await meant(context, "activity");
   if (typeof found !== "string") return found;
@@ -56,7 +57,7 @@ const lead = async (context: Writing): Promise<Message> => {
   const [only, ...others] = shifts;
   if (!context.values.person || !only || others.length > 0) return freshCard(context, found);
   const shift = await shiftToChange(context, only.id);
-  return nameLead(context, shift, await personMet(context, context.values.person));
+  return askLead(context, shift, await personMet(context, context.values.person));
 };
 
 const handlerFor = ({ what, file }: Reading["values"]): Handler => {
@@ -125,6 +126,7 @@ export const activityActions: readonly Action[] = [
   ...whereActions,
   ...textActions,
   ...hostActions,
+  ...numberActions,
   ...shiftActions,
   ...copyActions,
   ...cancelActions,

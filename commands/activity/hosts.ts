@@ -1,15 +1,20 @@
 import type { Writing } from "../../src/bot/context.ts";
-import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
+import { guardedActions } from "../../src/bot/guarded.ts";
+import type { Sheet } from "../../src/bot/sheet.ts";
 import { lineTyped, type Typed } from "../../src/bot/typed.ts";
-import type { Host } from "../../src/domain/activity.ts";
+import { type Block, message, text } from "../../src/chat/index.ts";
+import type { ActivityFacts, Host } from "../../src/domain/activity.ts";
+import { differencesBetween } from "../../src/domain/activity-change.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { COUNT_LIMITS, wholeNumberOf } from "../../src/domain/number.ts";
+import { isSameData } from "../../src/domain/same-data.ts";
 import { TEXT_LIMITS } from "../../src/domain/text.ts";
-import { markStale } from "../../src/store/delivery/posts.ts";
-import { lockShift } from "../../src/store/row-lock.ts";
-import { setWalkIns, type WalkIns, walkInsOn } from "../../src/store/signup/walk-ins.ts";
+import { type WalkIns, walkInsOn } from "../../src/store/signup/walk-ins.ts";
+import { partyWords } from "../../src/views/parties.ts";
+import { freshCard } from "./card.ts";
 import { field, hostsTyped, typed } from "./fields.ts";
-import { propose, type Wanted } from "./proposal.ts";
+import { countPeople } from "./numbers.ts";
+import { beganFrom, propose, type Wanted } from "./proposal.ts";
 import { mustHost, plannedIn } from "./rights.ts";
 import { begunAt } from "./where.ts";
 
@@ -70,24 +75,44 @@ const hosts: Sheet<Hosted> = {
     return { planned, version, facts, asks: [], notes: [], partners };
   },
   write: async (context, wanted) => {
-    // With someone else's change in between, the person first looks at that.
-    if (wanted.version === wanted.planned.activity.version) await setPeople(context, wanted);
-    return propose(context, { ...wanted, planned: await plannedIn(context, wanted.planned.activity.id) });
+    const { planned, version, facts } = wanted;
+    const base = await beganFrom(context, planned, version);
+    // With someone else's change of the partners in between, the person first looks at that.
+    const meanwhile =
+      version !== planned.activity.version && !isSameData(partnersOf(planned.activity), partnersOf(base));
+    const counted = meanwhile ? [] : await setPeople(context, wanted);
+    const { id } = planned.activity;
+    if (counted.length > 0 && differencesBetween(base, facts).length === 0) return freshCard(context, id, counted);
+    const said = await propose(context, { ...wanted, planned: await plannedIn(context, id) });
+    return message(...counted, ...said.blocks);
   },
 };
 
-/** Says on every shift how many of each partner come; a partner who is no longer named takes theirs along. */
-const setPeople = async ({ tx, campaign }: Writing, { planned, partners }: Hosted): Promise<void> => {
-  const before = planned.activity.hosts.filter(({ associationId }) => associationId === undefined);
+const partnersOf = ({ hosts }: Pick<ActivityFacts, "hosts">): readonly Host[] =>
+  hosts.filter(({ associationId }) => associationId === undefined);
+
+/**
+ * Says on every shift how many of each partner come; a partner who is no longer named takes theirs along. A number that
+ * stands in the form as it was shown is no number for every shift: a lead may have written down who came to each.
+ */
+const setPeople = async (context: Writing, { planned, partners }: Hosted): Promise<readonly Block[]> => {
+  const { tx, words } = context;
+  const [first] = planned.shifts;
+  const standing = first ? await walkInsOn(tx, { shiftId: first.id }) : [];
+  const before = partnersOf(planned.activity);
   const people = new Map<string, number>(before.map(({ name }) => [name, 0]));
-  for (const partner of partners) people.set(partner.name, partner.people ?? 0);
-  const parties = [...people].map(([name, count]) => ({ name, people: count, associationId: undefined }));
-  const { organisationId } = campaign;
-  for (const { id: shiftId, activity } of planned.shifts) {
-    await lockShift(tx, { shiftId });
-    await setWalkIns(tx, { shiftId, organisationId }, parties);
-    await markStale(tx, { organisationId, day: activity.day, activityId: activity.id, shiftId });
+  for (const { name, people: said = 0 } of partners) {
+    const now = standing.find((one) => one.name === name)?.people ?? 0;
+    if (people.has(name) && said === now) people.delete(name);
+    else people.set(name, said);
   }
+  const parties = [...people].map(([name, count]) => ({ name, people: count, associationId: undefined }));
+  const undo = await countPeople(context, planned.shifts, parties);
+  if (!undo) return [];
+  const shown = parties.filter((party) => party.people > 0).map((party) => partyWords(party, words));
+  const said =
+    shown.length > 0 ? words.say("activity.counted", { parties: shown.join(", ") }) : words.say("activity.countedNone");
+  return [text(said, [undo])];
 };
 
-export const hostActions = sheetActions(hosts);
+export const hostActions = guardedActions(hosts);

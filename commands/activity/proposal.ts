@@ -40,7 +40,7 @@ export type Wanted = {
 };
 
 /** What came of it, above the activity's card, or for a lead above their shift's buttons while it is theirs to run. */
-const shownTo = async (
+export const shownTo = async (
   context: Reading,
   activityId: string,
   leadOf: string | undefined,

@@ -92,11 +92,14 @@ const shiftButtons = ({ id }: Scheduled, card: ActivityCard, words: Words): read
   if (card.activity.cancelled || card.may === "read") return [];
   const reserve = card.over ? [] : [button(`squad:${id}`, words.say("activity.button.squad"))];
   if (card.may === "reserve") return reserve;
+  const drop =
+    card.shifts.length > 1 ? [button(`activity-dropshift:${id}`, words.say("activity.button.dropShift"))] : [];
   return [
     button(`lead:${id}`, words.say("activity.button.people")),
     button(`activity-shift:${id}`, words.say("activity.button.shift")),
     button(`activity-lead:${id}`, words.say("activity.button.lead")),
     ...reserve,
+    ...drop,
   ];
 };
 

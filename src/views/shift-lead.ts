@@ -39,6 +39,7 @@ export const leadPanel = (
   const lines = [
     `${capitalised(countWords(shift, settings, words), words.locale)}.${shift.closed ? ` ${words.say("schedule.closed")}` : ""}`,
     ...parties(view, words),
+    shift.closed && shift.waiting > 0 ? words.say("lead.tellsLine") : words.say("lead.tells"),
   ];
   return message(
     ...notice,

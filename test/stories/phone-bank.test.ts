@@ -22,7 +22,9 @@ describe.each(waysTo("phone"))("a phone bank evening led from a phone $way in $l
     });
     for (const who of [CEYDA, ALVA, ELIN, DAG])
       await (await story.say(who, `/signup ${PLACE}`)).says(say("signup.going"));
-    await (await story.say(FARAH, `/activity lead ${PLACE} person:@${CEYDA}`)).says(say("activity.leading.now"));
+    const lead = await story.say(FARAH, `/activity lead ${PLACE} person:@${CEYDA}`);
+    await lead.says(say("activity.leading.will"), say("activity.told.atOnce"));
+    await (await story.press(FARAH, say("activity.yes"))).says(say("activity.leading.now"));
     await story.moveTo("2022-08-17T18:30");
     await story.sees(CEYDA, say("activity.leading.named"));
 

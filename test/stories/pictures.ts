@@ -88,6 +88,7 @@ const evening = async (locale: Locale): Promise<void> => {
   });
   for (const who of [CEYDA, ALVA, DAG]) await story.say(who, "/signup Rågsveds bibliotek");
   await story.say(FARAH, `/activity lead Rågsveds bibliotek person:@${CEYDA}`);
+  await story.press(FARAH, say("activity.yes"));
   await story.moveTo("2022-08-18T17:10");
   await story.press(CEYDA, say("activity.button.open"));
   await story.press(CEYDA, say("lead.button.walkIns"));

@@ -1,16 +1,15 @@
-import { type Sheet, sheetActions } from "../../../src/bot/sheet.ts";
+import { guardedActions } from "../../../src/bot/guarded.ts";
+import type { Sheet } from "../../../src/bot/sheet.ts";
 import { linesTyped } from "../../../src/bot/typed.ts";
 import { text } from "../../../src/chat/index.ts";
 import { UserError } from "../../../src/domain/error.ts";
 import { COUNT_LIMITS, wholeNumberOf } from "../../../src/domain/number.ts";
 import type { Scheduled } from "../../../src/domain/shift.ts";
 import { TEXT_LIMITS } from "../../../src/domain/text.ts";
-import { markStale } from "../../../src/store/delivery/posts.ts";
-import { note } from "../../../src/store/organisation/audit.ts";
-import { lockShift } from "../../../src/store/row-lock.ts";
-import { setWalkIns, type WalkIns, walkInsOn } from "../../../src/store/signup/walk-ins.ts";
+import { type WalkIns, walkInsOn } from "../../../src/store/signup/walk-ins.ts";
 import { partyWords } from "../../../src/views/parties.ts";
 import { field, typed } from "../fields.ts";
+import { countPeople } from "../numbers.ts";
 import { partyLines } from "./lines.ts";
 import { panel } from "./panel.ts";
 import { shiftToLead } from "./rights.ts";
@@ -59,17 +58,13 @@ const walkIns: Sheet<Read> = {
     return { shift, parties: [...gone, ...parties] };
   },
   write: async (context, { shift, parties }) => {
-    const { tx, campaign, actor, at, words } = context;
-    const { organisationId } = campaign;
-    const { id: shiftId, activity } = shift;
-    await lockShift(tx, { shiftId });
-    await setWalkIns(tx, { shiftId, organisationId }, parties);
-    await note(tx, { organisationId, actorId: actor.personId, verb: "walk-ins", subject: shiftId, at });
-    await markStale(tx, { organisationId, day: activity.day, activityId: activity.id, shiftId });
+    const { words } = context;
+    const undo = await countPeople(context, [shift], parties, shift.id);
     const shown = parties.filter(({ people }) => people > 0).map((party) => partyWords(party, words));
     const said = shown.length > 0 ? shown.join(", ") : words.say("lead.noWalkIns");
-    return panel(context, shiftId, [text([{ bold: words.say("lead.walkInsDone") }, ` ${said}.`])]);
+    const done = text([{ bold: words.say("lead.walkInsDone") }, ` ${said}.`], undo ? [undo] : []);
+    return panel(context, shift.id, [done]);
   },
 };
 
-export const walkInActions = sheetActions(walkIns);
+export const walkInActions = guardedActions(walkIns);

@@ -1,5 +1,6 @@
 import type { Action } from "../../../src/bot/command.ts";
 import type { Reading, Writing } from "../../../src/bot/context.ts";
+import { guardedActions } from "../../../src/bot/guarded.ts";
 import { type Sheet, sheetActions } from "../../../src/bot/sheet.ts";
 import { countTyped, mustHave } from "../../../src/bot/typed.ts";
 import type { Field, Message } from "../../../src/chat/index.ts";
@@ -157,4 +158,4 @@ const choose: Action = {
   },
 };
 
-export const reserveActions: readonly Action[] = [...sheetActions(sheet), ...sheetActions(size), choose];
+export const reserveActions: readonly Action[] = [...sheetActions(sheet), ...guardedActions(size), choose];

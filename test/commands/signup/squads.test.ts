@@ -271,6 +271,19 @@ describe("a squad's seats", () => {
     expect((await house.say("Kim", "/schedule 18/8")).text).toContain("1 kommer");
   });
 
+  test("shows another number that someone chose meanwhile, and lets the second choose", async () => {
+    await using house = await openOrganised();
+    const reserved = await reserve(house, await place(house), "4");
+    const form = await house.tap("Gustav", reserved, "Ändra antalet");
+    await house.fill("Hedda", await house.press("Hedda", `squad-size:${squadIn(reserved)}`), { seats: "6" });
+
+    const seen = await house.fill("Gustav", form, { seats: "3" });
+    const mine = await house.tap("Gustav", seen, "Gör mina ändringar också");
+
+    expect(seen.text).toContain("ändrade någon annan det här:\n• Hur många platser?: 6");
+    expect(mine.text).toContain("Huddinge har 3 platser.");
+  });
+
   test("can be changed and given back; those with a name stay", async () => {
     await using house = await openOrganised();
     const shift = await place(house, 6);

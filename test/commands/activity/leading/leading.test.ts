@@ -7,7 +7,7 @@ import { ENGINES } from "../../../stores.ts";
 const led = async (at = "2022-08-18T16:30+02:00", engine?: "sqlite" | "postgres") => {
   const house = await openOrganised("2022-08-17T12:00+02:00", engine);
   const { shift, activity } = await house.evening({ capacity: 4 });
-  await house.say("Farah", "/activity lead Högdalen person:@Kim");
+  await house.tap("Farah", await house.say("Farah", "/activity lead Högdalen person:@Kim"), "Ja, gör så");
   await house.say("Alva", "/mydata association Vantör");
   await house.say("Billy", "/mydata association Huddinge");
   await house.say("Alva", "/signup Högdalen guests:1");
@@ -43,6 +43,7 @@ describe("the shift lead's button row", () => {
       "Uppdatera",
     ]);
     expect(before.text).toContain("4 kommer, fullt, 1 i kö");
+    expect(before.text).toContain("Bara Skriv till alla och Flytta passet skickar meddelanden");
     expect(during.buttons.map(({ label }) => label)).toContain("Rapportera");
   });
 
@@ -161,6 +162,39 @@ describe("more people", () => {
     expect(done.text).toContain("3 utan förening");
     expect(box.form?.fields[0]?.value?.split("\n").sort()).toEqual(["Huddinge 1", "Vantör 2", "Övriga 3"]);
     expect(fewer.text).toContain("6 kommer");
+  });
+
+  test("are undone as long as nobody wrote others since", async () => {
+    await using house = await led("2022-08-18T17:30+02:00");
+    const box = async (name: string) => house.press(name, `lead-walkins:${house.shift}`);
+    await house.fill("Kim", await box("Kim"), { lines: "Vantör 2" });
+
+    const done = await house.fill("Kim", await box("Kim"), { lines: "Huddinge 5" });
+    const back = await house.tap("Kim", done, "Ångra");
+    const standing = await box("Kim");
+    const again = await house.fill("Kim", await box("Kim"), { lines: "Huddinge 5" });
+    await house.fill("Farah", await box("Farah"), { lines: "Huddinge 6" });
+    const late = await house.tap("Kim", again, "Ångra");
+
+    expect(back.text).toContain("Då är det som förut.");
+    expect(standing.form?.fields[0]?.value).toBe("Vantör 2");
+    expect(late.text).toContain("ändrats igen sedan dess");
+    expect((await box("Kim")).form?.fields[0]?.value).toBe("Huddinge 6");
+  });
+
+  test("shows what someone else wrote down meanwhile, and lets the second choose", async () => {
+    await using house = await led("2022-08-18T17:30+02:00");
+    const form = await house.press("Kim", `lead-walkins:${house.shift}`);
+    await house.fill("Farah", await house.press("Farah", `lead-walkins:${house.shift}`), { lines: "Vantör 2" });
+
+    const seen = await house.fill("Kim", form, { lines: "Huddinge 1" });
+    const theirs = await house.tap("Kim", seen, "Låt deras stå");
+    const standing = await house.press("Kim", `lead-walkins:${house.shift}`);
+
+    expect(seen.text).toContain("Medan du skrev ändrade någon annan det här:\n• Vilka fler är här?: Vantör 2");
+    expect(seen.text).toContain("Du vill ändra:\n• Vilka fler är här?: Huddinge 1");
+    expect(theirs.text).toContain("Då låter jag det stå.");
+    expect(standing.form?.fields[0]?.value).toBe("Vantör 2");
   });
 
   test("may be a partner's", async () => {
@@ -370,6 +404,7 @@ describe("moving and closing a shift", () => {
     const opened = await house.tap("Kim", closed, "Öppna anmälan");
 
     expect(closed.text).toContain("Anmälan är stängd");
+    expect(closed.text).toContain("Öppnar du anmälan får de som står i kö veta att det finns plats.");
     expect(late.text).toContain("stängd");
     expect(opened.text).toContain("Anmälan är öppen igen");
     expect(unasked(await house.tick())).toEqual([]);
