@@ -41,9 +41,7 @@ const recurrenceTyped = async (context: Reading, target: ReminderTarget): Promis
   }
   if (meant.kind !== "once") return meant;
   const past = momentOf(meant.day, meant.clock, campaign.zone) <= at;
-  // `onsdag 12` on a Wednesday afternoon means the next one.
-  const later = past && meant.day === today && !/^\d|^(?:i ?dag|today)\b/i.test(said.trim());
-  return later ? weekLater(meant) : meant;
+  return past && meant.day === today ? weekLater(meant, said) : meant;
 };
 
 /** The activity from which "before" counts: the one that is reminded of, else the one named besides. */

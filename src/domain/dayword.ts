@@ -27,14 +27,22 @@ const RELATIVE: ReadonlyMap<string, number> = new Map([
   ["idag", 0],
   ["i dag", 0],
   ["today", 0],
+  ["ikväll", 0],
+  ["i kväll", 0],
+  ["tonight", 0],
   ["imorgon", 1],
   ["i morgon", 1],
   ["imorron", 1],
   ["tomorrow", 1],
+  ["övermorgon", 2],
+  ["i övermorgon", 2],
+  ["day after tomorrow", 2],
   ["igår", -1],
   ["i går", -1],
   ["yesterday", -1],
 ]);
+/** `torsdag 18 augusti`, `Thursday 18/8`: no day where it is another weekday. */
+const WEEKDAY_AND_DATE = /^([a-zåäö]+),? ((?:den )?\d.*)$/;
 /** `18/8`, `18/8 2022`, `18/8-2022`. */
 const SLASHED = /^(\d{1,2})\/(\d{1,2})(?:[ /-](\d{4}))?$/;
 /** `18 augusti`, `18 Aug 2022`, `den 18 augusti`. */
@@ -55,11 +63,19 @@ export const dayMeant = (text: string, today: Day): Day | undefined => {
   if (offset !== undefined) return addDays(today, offset);
   const weekday = weekdayNamed(said);
   if (weekday !== undefined) return addDays(today, (weekday - weekdayOf(today) + 7) % 7);
+  const [, name = "", dated = ""] = WEEKDAY_AND_DATE.exec(said) ?? [];
+  const told = weekdayNamed(name);
+  if (told === undefined) return dateMeant(said, today);
+  const day = dateMeant(dated, today);
+  return day && weekdayOf(day) === told ? day : undefined;
+};
+
+const dateMeant = (said: string, today: Day): Day | undefined => {
   const [, date, month, year] = SLASHED.exec(said) ?? [];
   if (date && month) return inYear(Number(date), Number(month), year, today);
-  const [, dated, name, ofYear] = NAMED.exec(said) ?? [];
+  const [, numbered, name, ofYear] = NAMED.exec(said) ?? [];
   const named = monthNamed(name ?? "");
-  if (dated && named) return inYear(Number(dated), named, ofYear, today);
+  if (numbered && named) return inYear(Number(numbered), named, ofYear, today);
   return dayOf(said);
 };
 

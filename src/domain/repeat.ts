@@ -6,6 +6,9 @@ export const MOST_REPEATS = 60;
 
 const EVERY_DAY = new Set(["dag", "dagar", "day", "days"]);
 const WORKING_DAYS = new Set(["vardag", "vardagar", "weekday", "weekdays"]);
+const WEEKENDS = new Set(["helg", "helger", "weekend", "weekends"]);
+/** `måndag–fredag`, `Monday to Friday`. */
+const SPAN = /^(\S+?) ?(?:-|–| till | to ) ?(\S+)$/;
 const UNTIL = /^(.*?)(?: ?,? ?(?:till och med|t\.?o\.?m\.?|till|until|through|to) (.+))?$/;
 const EVERY = /^(?:varje|alla|every|each) (annan |andra |varannan |other |second )?(.+)$|^(varannan) (.+)$/;
 
@@ -29,10 +32,14 @@ export const repeatMeant = (text: string, from: Day, last: Day): readonly Day[] 
 
 const weeksAfter = (from: Day, day: Day): number => daysBetween(mondayOf(from), mondayOf(day)) / 7;
 
-/** The weekdays (0 is Monday) of `tisdag och torsdag`, `Mondays`, `vardagar`, `dag`; undefined where a word is none. */
+/** The weekdays (0 is Monday) of `tisdag och torsdag`, `Mondays`, `vardagar`, `måndag–fredag`, `dag`; undefined where a word is none. */
 export const weekdaysIn = (text: string): ReadonlySet<number> | undefined => {
   if (EVERY_DAY.has(text)) return new Set([0, 1, 2, 3, 4, 5, 6]);
   if (WORKING_DAYS.has(text)) return new Set([0, 1, 2, 3, 4]);
+  if (WEEKENDS.has(text)) return new Set([5, 6]);
+  const [first, last] = (SPAN.exec(text) ?? []).slice(1).map(weekdayNamed);
+  if (first !== undefined && last !== undefined)
+    return new Set(Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, n) => (first + n) % 7));
   const days = text.split(/,? (?:och|and|&) |, ?/).map(weekdayNamed);
   return days.length > 0 && days.every((day) => day !== undefined) ? new Set(days) : undefined;
 };
