@@ -53,6 +53,8 @@ const composeWeeklyDials = (chart: WeeklyDials, measure: Measure): Composition =
           textStyle: textStyle(index === current ? LETTERING.strong : LETTERING.label),
         })),
         axisTick: { show: false },
+        // Over the bars and what lies behind them, so that a goal near 0 does not break it.
+        z: 5,
         axisLine: { lineStyle: { color: PALETTE.quietText, width: 1.5 } },
         axisLabel: { margin: 12, interval: (index: number) => (index - (current ?? 0)) % every === 0 },
       },

@@ -52,12 +52,15 @@ export const caseWords = ({ answers, conversations }: Figures, words: Words): re
 
 export const weekNumber = (monday: Day): number => Number(weekOf(monday).slice(6));
 
-/** `chans att nå målet 35 %, 6 pass till behövs`; undefined where there is nothing to foresee. */
+/** Nothing ahead is certain, whatever the rounding says. */
+const chanceOf = (probability: number): number => Math.min(0.99, Math.max(0.01, 1 - probability));
+
+/** `chans att nå målet 35 %, 6 pass kvar`; undefined where there is nothing to foresee. */
 export const forecastWords = ({ probability, ask, goal = 0, dials }: Forecast, words: Words): string | undefined => {
   if (probability === undefined) return undefined;
   if (dials >= goal) return words.say("turnout.reached");
-  const chance = words.say("turnout.chance", { share: percentWords(1 - probability, words.locale) });
-  return ask.total > 0 ? `${chance}, ${words.say("turnout.needs", { count: ask.total })}` : chance;
+  const chance = words.say("turnout.chance", { share: percentWords(chanceOf(probability), words.locale) });
+  return ask.total > 0 ? `${chance}, ${words.say("turnout.left", { count: ask.total })}` : chance;
 };
 
 /** One association in a line: dials, answers and conversations, share of its list, its goal, its chances. */
