@@ -6,18 +6,19 @@ export type ExamplePerson = {
   readonly name: string;
   readonly role: "activist" | "organiser" | "coordinator";
   readonly association: string | undefined;
-  readonly locale: Locale;
+  /** Undefined: the language of the browser in which they are shown. */
+  readonly locale: Locale | undefined;
 };
 
 export const EXAMPLE_PEOPLE: readonly ExamplePerson[] = [
-  { name: "Alva", role: "activist", association: "Vantör", locale: "sv" },
+  { name: "Alva", role: "activist", association: "Vantör", locale: undefined },
   { name: "Billy", role: "activist", association: "Södermalm", locale: "en" },
-  { name: "Ceyda", role: "activist", association: "Huddinge", locale: "sv" },
-  { name: "Dag", role: "activist", association: "Kungsholmen", locale: "sv" },
-  { name: "Elin", role: "activist", association: undefined, locale: "sv" },
-  { name: "Farah", role: "organiser", association: "Vantör", locale: "sv" },
-  { name: "Gustav", role: "organiser", association: "Huddinge", locale: "sv" },
-  { name: "Hedda", role: "coordinator", association: undefined, locale: "sv" },
+  { name: "Ceyda", role: "activist", association: "Huddinge", locale: undefined },
+  { name: "Dag", role: "activist", association: "Kungsholmen", locale: undefined },
+  { name: "Elin", role: "activist", association: undefined, locale: undefined },
+  { name: "Farah", role: "organiser", association: "Vantör", locale: undefined },
+  { name: "Gustav", role: "organiser", association: "Huddinge", locale: undefined },
+  { name: "Hedda", role: "coordinator", association: undefined, locale: undefined },
 ];
 
 type Seats = {

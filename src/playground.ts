@@ -1,3 +1,4 @@
+import { nanoid } from "nanoid";
 import { WORKSPACE } from "./adapters/playground/account.ts";
 import type { Clockwork } from "./adapters/playground/clockwork.ts";
 import { type Playground, playground } from "./adapters/playground/platform.ts";
@@ -5,12 +6,13 @@ import type { Scene, Channel as SceneChannel, Standing } from "./adapters/playgr
 import type { Log } from "./bot/log.ts";
 import { newReference } from "./bot/reference.ts";
 import type { Channels } from "./chat/index.ts";
+import { DEFAULT_LOCALE } from "./domain/locale.ts";
 import { roleOf } from "./domain/may.ts";
 import { DEFAULT_ZONE } from "./domain/organisation.ts";
 import { foldText } from "./domain/text.ts";
 import { associationsOf } from "./store/organisation/associations.ts";
 import { channelsOf } from "./store/organisation/channels.ts";
-import { homeOf, workspaceIdOf } from "./store/people/accounts.ts";
+import { addAccount, homeOf, setLocale, workspaceIdOf } from "./store/people/accounts.ts";
 import { countedIn, membershipsOf, standingOf } from "./store/people/roles.ts";
 import { playgroundShelf } from "./store/playground.ts";
 import type { Reader, Store } from "./store/store.ts";
@@ -22,10 +24,20 @@ export const PLAYGROUND = workspaceIdOf("playground", WORKSPACE);
 const sceneFrom = (store: Store): Scene => ({
   channels: () => store.read(channelsInPlayground),
   standing: (account) => store.read((db) => standingIn(db, account)),
-  zone: () =>
-    store.read(
-      async (db) => (await homeOf(db, { workspaceId: PLAYGROUND, account: "" }))?.campaign.zone ?? DEFAULT_ZONE,
-    ),
+  campaign: () =>
+    store.read(async (db) => {
+      const home = await homeOf(db, { workspaceId: PLAYGROUND, account: "" });
+      return home?.campaign ?? { zone: DEFAULT_ZONE, locale: DEFAULT_LOCALE };
+    }),
+  choose: (account, locale, at) =>
+    store.transact(async (tx) => {
+      const home = await homeOf(tx, { workspaceId: PLAYGROUND, account });
+      if (!home || home.person?.locale) return;
+      const personId = home.person?.id ?? nanoid();
+      const { organisationId } = home.campaign;
+      if (!home.person) await addAccount(tx, { personId, organisationId, workspaceId: PLAYGROUND, account, at });
+      await setLocale(tx, { personId, locale });
+    }),
 });
 
 const channelsInPlayground = async (db: Reader): Promise<readonly SceneChannel[]> => {

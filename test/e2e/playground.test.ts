@@ -64,3 +64,22 @@ test("a day in the playground: read the post, sign up, fill the last place, be p
 
   expect(complaints).toEqual([]);
 }, 60_000);
+
+test("a newcomer who reads English is told what the Swedish button says, and is answered in English", async () => {
+  await using demo = await openDemo();
+  await using chromium = await launchBrowser();
+  const page = await chromium.browser.newPage({ locale: "en-GB", reducedMotion: "reduce" });
+  page.setDefaultTimeout(8_000);
+  await page.goto(demo.address);
+
+  await page.getByText("The posts are in Swedish. Press “Jag kommer” (I'm coming) by an activity").waitFor();
+  await page.getByRole("button", { name: "Someone new" }).click();
+  await page.keyboard.type("Robin");
+  await page.keyboard.press("Enter");
+  await page.getByText("You are Robin, activist").waitFor();
+  await page.getByRole("button", { name: "Jag kommer" }).last().click();
+
+  await said(page, "You're signed up, great!").filter({ hasText: "Which association?" }).waitFor();
+  await page.getByRole("button", { name: "Hedda" }).click();
+  await page.getByText("You are Hedda, coordinator").waitFor();
+}, 60_000);

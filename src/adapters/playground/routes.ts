@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Dispatch } from "../../chat/call.ts";
 import type { Spec } from "../../chat/command.ts";
-import { localeOf } from "../../domain/locale.ts";
+import { type Locale, localeOf } from "../../domain/locale.ts";
 import { cleanText, TEXT_LIMITS } from "../../domain/text.ts";
 import { accountOf } from "./account.ts";
 import { callFrom, filesFit, perform } from "./acts.ts";
@@ -18,6 +18,9 @@ import type { Moved, Offered, Outcome, Place, Problem, Welcomed } from "./wire.t
 /** What the engine gave when it started the platform. */
 export type Engine = { readonly specs: readonly Spec[]; readonly dispatch: Dispatch };
 export type House = Sources & { readonly live: Live; readonly report: (fault: unknown) => void };
+
+/** How often a moving clock is shown, in milliseconds. */
+const CLOCK_SHOWN_MS = 150;
 
 /** The page and what it asks for; `engine` is undefined until the platform is started. */
 export const routes = (house: House, assets: Assets, engine: () => Engine | undefined): Hono => {
@@ -37,6 +40,7 @@ export const routes = (house: House, assets: Assets, engine: () => Engine | unde
     const account = await watcher(house, c);
     const ready = engine();
     if (!account || !ready) return problem(c, ready ? "notFound" : "starting", ready ? 404 : 503);
+    await speakTo(house, account, browserLocale(c));
     const stream = house.live.open(account, async () => ({
       kind: "state",
       state: await stateFor(house, ready.specs, account),
@@ -75,14 +79,14 @@ export const routes = (house: House, assets: Assets, engine: () => Engine | unde
   app.post("/clock", (c) =>
     taking(c, moveOf, async (move) => {
       const now = house.clockwork.now();
-      const to = move.kind === "next" ? undefined : momentAfter(move, now, await house.scene.zone());
+      const to = move.kind === "next" ? undefined : momentAfter(move, now, (await house.scene.campaign()).zone);
       if (typeof to === "string") return problem(c, to, 400);
+      using _shown = tellingClock(house);
       if (to) await house.clockwork.set(to);
       const moved: Moved = {
         moved: Boolean(to ?? (await house.clockwork.next())),
         now: house.clockwork.now().toISOString(),
       };
-      house.live.tell(async () => ({ kind: "clock", now: moved.now }));
       return c.json(moved);
     }),
   );
@@ -127,7 +131,30 @@ const accountIn = async ({ shelf, board }: House, as: string, place: Place) => {
 const watcher = async (house: House, c: Context): Promise<string | undefined> => {
   const asked = c.req.query("as");
   const known = (await house.shelf.accounts()).some(({ id }) => id === asked);
-  return known ? asked : firstAccount(house, localeOf(c.req.header("accept-language")?.split(",")[0]));
+  return known ? asked : firstAccount(house, browserLocale(c));
+};
+
+const browserLocale = (c: Context): Locale | undefined => localeOf(c.req.header("accept-language")?.split(",")[0]);
+
+/** Whoever is shown in a browser reads its language, and so does the bot to them, until they choose another. */
+const speakTo = async ({ shelf, scene, clockwork }: House, id: string, locale: Locale | undefined): Promise<void> => {
+  const account = (await shelf.accounts()).find((one) => one.id === id);
+  if (!account || !locale) return;
+  if (account.locale !== locale) await shelf.putAccount({ ...account, locale });
+  const [{ locale: chosen }, campaign] = await Promise.all([scene.standing(id), scene.campaign()]);
+  if (!chosen && locale !== campaign.locale) await scene.choose(id, locale, clockwork.now());
+};
+
+/** Shows the clock on every page while it moves, and where it came to rest. */
+const tellingClock = ({ live, clockwork }: House): Disposable => {
+  const tell = () => live.tell(async () => ({ kind: "clock", now: clockwork.now().toISOString() }));
+  const telling = setInterval(tell, CLOCK_SHOWN_MS);
+  return {
+    [Symbol.dispose]: () => {
+      clearInterval(telling);
+      tell();
+    },
+  };
 };
 
 /** What a person did may have changed roles, associations and languages. */

@@ -30,8 +30,9 @@ export interface Scene {
   channels(): Promise<readonly Channel[]>;
   /** An account the bot has not met yet is an activist of no association. */
   standing(account: string): Promise<Standing>;
-  /** The campaign's. */
-  zone(): Promise<Zone>;
+  campaign(): Promise<{ readonly zone: Zone; readonly locale: Locale }>;
+  /** Lets an account that has chosen no language yet speak this one. */
+  choose(account: string, locale: Locale, at: Date): Promise<void>;
 }
 
 /** Whether a person in this standing reads the channel. */

@@ -19,11 +19,13 @@ export type Sources = {
 export const stateFor = async (sources: Sources, specs: readonly Spec[], account: string): Promise<State> => {
   const { people, channels } = await companyOf(sources, account);
   const locale = people.find((person) => person.account === account)?.locale ?? "en";
+  const campaign = await sources.scene.campaign();
   return {
     me: account,
     locale,
     words: WORDS[locale],
-    zone: await sources.scene.zone(),
+    zone: campaign.zone,
+    posts: campaign.locale,
     now: sources.clockwork.now().toISOString(),
     people,
     channels,

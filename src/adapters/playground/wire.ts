@@ -67,6 +67,8 @@ export type State = {
   readonly locale: Locale;
   readonly words: WireWords;
   readonly zone: Zone;
+  /** The language of what stands in the channels. */
+  readonly posts: Locale;
   readonly now: string;
   readonly people: readonly WirePerson[];
   readonly channels: readonly WireChannel[];

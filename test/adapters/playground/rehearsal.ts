@@ -52,7 +52,7 @@ export const rehearsal = async (): Promise<Rehearsal> => {
     [SAM]: { role: "organiser", association: "Huddinge" },
     [KIM]: { role: "coordinator", association: undefined },
   };
-  const chosen = new Map<string, Locale>();
+  const chosen = new Map<string, Locale>([[ALVA, "sv"]]);
   const calls: Call[] = [];
   const faults: unknown[] = [];
   const going: string[] = [];
@@ -76,7 +76,10 @@ export const rehearsal = async (): Promise<Rehearsal> => {
         ...roles[account],
         locale: chosen.get(account),
       }),
-      zone: async () => "Europe/Stockholm" as Zone,
+      campaign: async () => ({ zone: "Europe/Stockholm" as Zone, locale: "en" }),
+      async choose(account, locale) {
+        if (!chosen.has(account)) chosen.set(account, locale);
+      },
     },
     clockwork: {
       now: () => now,

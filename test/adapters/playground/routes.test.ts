@@ -51,6 +51,19 @@ describe("the page", () => {
     const first = await response.body?.pipeThrough(new TextDecoderStream()).getReader().read();
     expect(JSON.parse(first?.value?.slice(6) ?? "").state.me).toBe(ALVA);
   });
+
+  test.each([
+    ["as somebody who has chosen none speaks the browser's language", ROBIN, "sv-SE,sv;q=0.9", "sv"],
+    ["as somebody who chose another speaks theirs", ALVA, "en-GB,en;q=0.9", "sv"],
+    ["as somebody else in a browser whose language it does not know stays with theirs", ROBIN, "fi-FI", "en"],
+  ])("opened %s", async (_, account, language, spoken) => {
+    await using r = await rehearsal();
+
+    const response = await ask(r, `/live?as=${account}`, { headers: { "accept-language": language } });
+
+    const first = await response.body?.pipeThrough(new TextDecoderStream()).getReader().read();
+    expect(JSON.parse(first?.value?.slice(6) ?? "").state.locale).toBe(spoken);
+  });
 });
 
 describe("another site", () => {
@@ -284,7 +297,8 @@ test("before the bot has started, the page is there and asks for patience", asyn
     scene: {
       channels: async () => [{ id: "today", name: "today", purpose: "daily", association: undefined, closed: false }],
       standing: async () => ({ role: "activist", association: undefined, locale: undefined }),
-      zone: async () => "UTC" as Zone,
+      campaign: async () => ({ zone: "UTC" as Zone, locale: "en" }),
+      choose: async () => {},
     },
     clockwork: { now: () => new Date("2022-08-17T05:00:00Z"), set: async () => {}, next: async () => undefined },
     report: () => {},

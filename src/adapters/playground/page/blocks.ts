@@ -26,7 +26,7 @@ export const Block = ({
 const Text = ({ block, message, people }: Part<"text"> & { people: readonly WirePerson[] }) => {
   const { say } = useTongue();
   const { spans, buttons } = block;
-  return html`<div class="block ${buttons.length === 1 ? "beside" : ""}">
+  return html`<div class="block ${spans.length > 0 && buttons.length === 1 ? "beside" : ""}">
     ${spans.length > 0 && html`<p dir="auto">${spansOf(spans, people, say)}</p>`}
     ${buttons.length > 0 && html`<div class="buttons">${buttons.map((one) => html`<${Press} key=${one.id} one=${one} message=${message} />`)}</div>`}
   </div>`;
@@ -67,7 +67,6 @@ const File = ({ block }: Omit<Part<"file">, "message">) => {
   const data = `data:${isImage ? "image/png" : "application/octet-stream"};base64,${block.base64}`;
   return html`<div class="block">
     ${isImage && html`<img class="picture" src=${data} alt=${block.alt} />`}
-    <a class="file" href=${data} download=${block.name}>${DOWNLOAD} ${block.name}</a>
-    ${!isImage && html`<p>${block.alt}</p>`}
+    <a class="file" href=${data} download=${block.name} title=${block.alt}>${DOWNLOAD} ${block.name}</a>
   </div>`;
 };

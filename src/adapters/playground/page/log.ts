@@ -52,7 +52,7 @@ export const Log = ({ state, place }: { state: State; place: Place }) => {
       const day = dayOf(message.at, tongue);
       const before = messages[index - 1];
       const isNewDay = !before || dayOf(before.at, tongue) !== day;
-      return html`${isNewDay && html`<h3 class="day" key=${`day ${message.id}`}><span>${day}</span></h3>`}
+      return html`${isNewDay && html`<h2 class="day" key=${`day ${message.id}`}><span>${day}</span></h2>`}
         <${Said} key=${message.id} message=${message} state=${state} place=${place} />`;
     })}
   </div>`;

@@ -18,6 +18,7 @@ const state: State = {
   locale: "en",
   words: WORDS.en,
   zone: "UTC" as Zone,
+  posts: "en",
   now: "2022-08-17T05:00:00Z",
   people: [],
   channels: [],
