@@ -3,6 +3,7 @@ import type { Reading, Writing } from "../src/bot/context.ts";
 import { describeCommand, inAll, option } from "../src/bot/describe.ts";
 import { button, type Message, message, text } from "../src/chat/index.ts";
 import { LOCALES, type Locale, localeOf } from "../src/domain/locale.ts";
+import { foldText } from "../src/domain/text.ts";
 import { type Key, wordsOf } from "../src/locales/words.ts";
 import { setLocale } from "../src/store/people/accounts.ts";
 import { erasePerson, personalData } from "../src/store/people/personal-data.ts";
@@ -75,9 +76,10 @@ const sureToErase = async ({ words }: Reading): Promise<Message> =>
   );
 
 const handlerFor = ({ what, value }: Reading["values"]): Handler => {
-  switch (what) {
+  const locale = localeOf(value?.trim()) ?? SPOKEN.get(foldText(value ?? ""));
+  // Whoever types a language alone wants it spoken.
+  switch (what ?? (locale && "language")) {
     case "language": {
-      const locale = localeOf(value) ?? SPOKEN.get(value?.trim().toLowerCase() ?? "");
       return locale
         ? { kind: "write", answers: "private", run: (context) => setLanguage(context, locale) }
         : { kind: "read", answers: "private", run: askLanguage };

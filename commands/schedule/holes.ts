@@ -28,7 +28,7 @@ export const showHoles = async (context: Reading): Promise<Message> => {
         ? ""
         : `\n${words.say(priority ? "holes.priority" : "holes.area", { area: areas.join(", ") })}`;
     const ask = asks ? [button(`holes-ask:${shift.id}`, words.say("holes.button.ask"))] : [];
-    return text([{ bold: whenWords(shift, words) }, ...rest, where], [...signUpButtons(shift, words), ...ask]);
+    return text([{ bold: `${whenWords(shift, words)}:` }, ...rest, where], [...signUpButtons(shift, words), ...ask]);
   };
   const more = holes.length - MOST;
   return message(

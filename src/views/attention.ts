@@ -36,6 +36,6 @@ const attentionBlock = ({ shift, concerns }: Attention, above: readonly Attentio
     ? [button(`report-shift:${shift.id}`, words.say("reminding.button.report"))]
     : [button(`activity:${activity.id}`, words.say("attention.open"))];
   const opened = above.some((one) => one.shift.activity.id === activity.id && !one.concerns.includes("no-report"));
-  const heading = [{ bold: whenWords(shift, words) }, ` ${placeAndKind(shift, words)}\n${said}`];
+  const heading = [{ bold: `${whenWords(shift, words)}:` }, ` ${placeAndKind(shift, words)}\n${said}`];
   return text(heading, opened && !concerns.includes("no-report") ? [] : buttons);
 };

@@ -44,7 +44,8 @@ export const goingMessage = (shift: Scheduled, seats: number, moment: Moment, wo
 const company = (seats: number, words: Words): readonly string[] =>
   seats > 1 ? [`\n${words.say("signup.seats", { count: seats })}`] : [];
 
-const signedUpButtons = (shift: Scheduled, words: Words) => [
+/** What somebody who has a place may want next. */
+export const signedUpButtons = (shift: Scheduled, words: Words) => [
   button("schedule:mine", words.say("schedule.button.mine")),
   button(`guests:${shift.id}`, words.say("signup.button.guests")),
   button(`signup-undo:${shift.id}`, words.say("signup.button.undo")),
@@ -81,8 +82,7 @@ export const firstContactBlock = (likely: readonly Association[] | undefined, wo
 };
 
 /** A shift as a choice of a menu. */
-export const shiftChoice = (shift: Scheduled, words: Words): Choice => ({
-  value: shift.id,
-  label: shiftSentence(shift, words),
-  description: shift.activity.title,
-});
+export const shiftChoice = (shift: Scheduled, words: Words): Choice => {
+  const description = titleWords(shift.activity);
+  return { value: shift.id, label: shiftSentence(shift, words), ...(description && { description }) };
+};

@@ -96,6 +96,6 @@ const mineButtons = ({ shift, coming, been, until }: Mine, words: Words): readon
 /** A shift that I lead. */
 export const leadBlock = (shift: Scheduled, words: Words): Block =>
   text(
-    [{ bold: whenWords(shift, words) }, ` ${placeAndKind(shift, words)}\n${words.say("schedule.mine.lead")}`],
+    [{ bold: `${whenWords(shift, words)}:` }, ` ${placeAndKind(shift, words)}\n${words.say("schedule.mine.lead")}`],
     [button(`lead:${shift.id}`, words.say("activity.button.open"))],
   );

@@ -75,8 +75,8 @@ export const shiftReminder: View = {
     const off = offButton("shift-reminder", words);
     const lead = shift.leadId === showing.personId ? [leadButton(shift, words)] : [];
     if (args.kind === "soon") return soonMessage("reminding.soon", shift, words, { first: lead, last: [off] });
-    const time = shift.start ? timeWords(shift, words) : timeWords(shift, words).toLocaleLowerCase(words.locale);
-    const bold = `${dayName(shift.activity.day, today, words)}${shift.start ? " " : ", "}${time}`;
+    const [day, time] = [dayName(shift.activity.day, today, words), timeWords(shift, words)];
+    const bold = shift.start ? `${day} ${time}` : `${day}, ${time.toLocaleLowerCase(words.locale)}:`;
     const buttons = [...lead, ...(await alarmButton(shift, showing)), cannotButton(shift, words), off];
     return message(text(body(bold, shift, words), buttons));
   },

@@ -67,7 +67,7 @@ export const shiftSpans = (shift: Scheduled, settings: CampaignSettings, words: 
   // A title that names its hosts says it once.
   const others = activity.hosts.filter(({ name }) => !activity.title.includes(name));
   const [title, hosts] = [titleWords(activity), hostWords(others, words)];
-  const about = title && hosts ? `${title}, ${hosts}` : (title ?? (hosts && capitalised(hosts, words.locale)));
+  const about = title && hosts ? joined(title, hosts, words) : (title ?? (hosts && capitalised(hosts, words.locale)));
   const state = activity.cancelled
     ? words.say("schedule.cancelled")
     : [
@@ -79,6 +79,10 @@ export const shiftSpans = (shift: Scheduled, settings: CampaignSettings, words: 
   const lines = [placeAndKind(shift, words), about, state].filter(Boolean);
   return [{ bold: `${timeWords(shift, words)}:` }, ` ${lines.join("\n")}`];
 };
+
+/** A title that is a whole sentence ends where it ends. */
+const joined = (title: string, hosts: string, { locale }: Words): string =>
+  /[.!?…]$/u.test(title) ? `${title} ${capitalised(hosts, locale)}` : `${title}, ${hosts}`;
 
 /** The one button that takes a place, or a turn in line. None where nobody can sign up. */
 export const signUpButtons = (shift: Scheduled, words: Words): readonly Button[] => {

@@ -14,6 +14,8 @@ describe("/mydata language", () => {
     ["/mydata language en-GB", "English it is."],
     ["/mydata language svenska", "Då pratar vi svenska."],
     ["/mydata language sv", "Då pratar vi svenska."],
+    ["/mydata english", "English it is."],
+    ["/mydata Svenska", "Då pratar vi svenska."],
   ])("understands %s", async (line, said) => {
     await using house = await openCampaign();
 

@@ -157,6 +157,9 @@ describe("/schedule", () => {
 
     expect(text).toContain("Huddinge centrum, ringstuga\nRingkvällar, med Huddinge\n");
     expect(text).toContain('Högdalens T-bana, utdelning\nMorgonutdelning av "Nytt på jobbet" med KV och Vantör\n');
+    expect((await house.say("Kim", "/schedule 29/8")).text).toContain(
+      "Vad kommer efter marknadsskolan? Med Hägersten\n",
+    );
   });
 
   test("says how many it leaves out of a long list, and opens the day it stopped at", async () => {

@@ -113,6 +113,16 @@ describe("signing up", () => {
     expect(taken.text).toContain("Du är anmäld");
   });
 
+  test("offers nothing twice where the title only names the kind", async () => {
+    await using house = await openCampaign();
+    await house.shift({ ...PHONE_BANK, title: "Ringstuga" });
+
+    const [offered] = await house.complete("Kim", "signup", "activity", "kungs");
+
+    expect(offered?.label).toBe("Onsdag 24 augusti 17:00–19:00, Kungsholmen, ringstuga");
+    expect(offered?.description).toBeUndefined();
+  });
+
   test("says so when it was done before, however often the button is pressed", async () => {
     await using house = await openCampaign();
     const shift = await house.shift(HANDOUT);
@@ -233,6 +243,8 @@ describe("a full shift", () => {
     expect(kept.text).toContain("Platsen är din, vi ses!");
     expect(await mine(house, "Bo")).toBe("Du har inga pass framför dig.");
     expect(await mine(house, "Lo")).toContain("Du kommer.");
+    const undone = await house.tap("Lo", kept, "Ångra");
+    expect(undone.text).toBe("Du är avanmäld. Tack för att du sa till.");
   });
 
   test("asks nobody behind while the first in line does not fit", async () => {

@@ -27,9 +27,9 @@ describe.each(ENGINES)("the list of what hosts must look at, on %s", (engine) =>
     expect(list?.text).toBe(
       [
         "3 saker att titta på",
-        "Måndag 15 augusti 17:00–19:00 Kungsholmen, ringstuga\nRapport saknas.",
-        "Fredag 19 augusti 17:00 Kungsholmen, ringstuga\nIngen är anmäld än.",
-        "Måndag 22 augusti, tid kommer Kungsholmen, ringstuga\nTiden saknas. Kontakt saknas.",
+        "Måndag 15 augusti 17:00–19:00: Kungsholmen, ringstuga\nRapport saknas.",
+        "Fredag 19 augusti 17:00: Kungsholmen, ringstuga\nIngen är anmäld än.",
+        "Måndag 22 augusti, tid kommer: Kungsholmen, ringstuga\nTiden saknas. Kontakt saknas.",
         "",
       ].join("\n"),
     );
@@ -64,7 +64,7 @@ describe.each(ENGINES)("the list of what hosts must look at, on %s", (engine) =>
     });
 
     expect(told(await small.pass("2022-08-16 17:00"), "organiser-list")).toEqual([
-      "#samordning: 1 sak att titta på\nTorsdag 18 augusti 17:00 Kungsholmen, ringstuga\nIngen är anmäld än.",
+      "#samordning: 1 sak att titta på\nTorsdag 18 augusti 17:00: Kungsholmen, ringstuga\nIngen är anmäld än.",
     ]);
   });
 

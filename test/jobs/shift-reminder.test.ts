@@ -68,7 +68,7 @@ describe.each(ENGINES)("a reminder of a shift, on %s", (engine) => {
     await small.come("Ada", await small.stage.shift({ day: "2022-08-17" }));
 
     expect(told(await small.pass("2022-08-18 12:00"), ...VIEWS)).toEqual([
-      "Ada: I morgon, tid kommer Kungsholmen, ringstuga.\nRingkväll",
+      "Ada: I morgon, tid kommer: Kungsholmen, ringstuga.\nRingkväll",
     ]);
   });
 

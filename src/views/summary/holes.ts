@@ -45,7 +45,7 @@ const holeBlock = ({ shift, missing }: Hole, free: readonly FreeMembers[], { wor
     who ? words.say("summary.holes.free", { who }) : words.say("summary.holes.nobody"),
   ];
   return text(
-    [{ bold: whenWords(shift, words) }, ` ${lines.join("\n")}`],
+    [{ bold: `${whenWords(shift, words)}:` }, ` ${lines.join("\n")}`],
     [button(`holes-ask:${shift.id}`, words.say("holes.button.ask"))],
   );
 };
