@@ -1,6 +1,7 @@
 import type { Action, Command, Handler } from "../src/bot/command.ts";
 import type { Reading, Writing } from "../src/bot/context.ts";
 import { describeCommand, inAll, option } from "../src/bot/describe.ts";
+import { mustOrganise } from "../src/bot/rights.ts";
 import { openSheet } from "../src/bot/sheet.ts";
 import { personMet } from "../src/bot/someone.ts";
 import type { Message } from "../src/chat/index.ts";
@@ -23,7 +24,6 @@ import { newActions, newActivity } from "./activity/new.ts";
 import { numberActions } from "./activity/numbers.ts";
 import { activityChoice, activityMenu, coming, fitting } from "./activity/pick.ts";
 import { proposalActions } from "./activity/proposal.ts";
-import { mustOrganise } from "./activity/rights.ts";
 import { shiftActions } from "./activity/shifts.ts";
 import { textActions } from "./activity/text.ts";
 import { askFile, upload, uploadActions } from "./activity/upload.ts";

@@ -11,7 +11,7 @@ import { associationNamed } from "./association/named.ts";
 import { linkActions, linkHandler } from "./mydata/link.ts";
 import { mutedBlocks, noticeActions } from "./mydata/notices.ts";
 import { poolActions, poolHandler } from "./mydata/pool.ts";
-import { associationMenus, setMembership } from "./signup/member.ts";
+import { askMembership, setMembership } from "./signup/member.ts";
 
 const SPOKEN: ReadonlyMap<string, Locale> = new Map([
   ["svenska", "sv"],
@@ -91,7 +91,7 @@ const handlerFor = ({ what, value }: Reading["values"]): Handler => {
             answers: "private",
             run: async (context) => setMembership(context, (await associationNamed(context, value)).id),
           }
-        : { kind: "read", answers: "private", run: associationMenus };
+        : { kind: "read", answers: "private", run: askMembership };
     case "pool":
       return poolHandler(value);
     case "link":

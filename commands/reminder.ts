@@ -1,9 +1,9 @@
 import type { Action, Command, Handler } from "../src/bot/command.ts";
 import { describeCommand, option } from "../src/bot/describe.ts";
+import { mustOrganise } from "../src/bot/rights.ts";
 import { openSheet } from "../src/bot/sheet.ts";
 import type { Values } from "../src/chat/index.ts";
 import { foldText } from "../src/domain/text.ts";
-import { mustOrganise } from "./activity/rights.ts";
 import { formActions, reminderSheet } from "./reminder/form.ts";
 import { listActions, listReminders } from "./reminder/list.ts";
 import { planTyped, preview } from "./reminder/plan.ts";

@@ -1,5 +1,7 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { dropDraft, keepDraft, takeDraft } from "../../src/bot/drafts.ts";
 import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { momentOf } from "../../src/domain/moment.ts";
@@ -7,8 +9,7 @@ import { capitalised, dayWords } from "../../src/locales/format.ts";
 import { plannedOf } from "../../src/store/activity/planned.ts";
 import { addPlanned, type NewActivity, removePlanned } from "../../src/store/activity/planning.ts";
 import { markStale } from "../../src/store/delivery/posts.ts";
-import { note } from "../../src/store/organisation/audit.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
+import { draftKind } from "../../src/store/organisation/drafts.ts";
 import { timeWords } from "../../src/views/when.ts";
 import { calendarNotes } from "./calendar.ts";
 import { freshCard } from "./card.ts";
@@ -19,23 +20,20 @@ const ADDED = draftKind<readonly string[]>("added-activities");
 
 /** Adds activities; answers their ids. Nobody is messaged: they show in the schedule and in their day's post. */
 const addAll = async (context: Writing, plans: readonly NewActivity[]): Promise<readonly string[]> => {
-  const { tx, t, campaign, actor, at } = context;
+  const { tx, t, campaign, at } = context;
   const { organisationId } = campaign;
   const ids: string[] = [];
   for (const facts of plans) {
     const { activityId, shiftIds } = await addPlanned(tx, t, { campaign, facts, at });
     for (const shiftId of shiftIds) await markStale(tx, { organisationId, day: facts.day, activityId, shiftId });
-    await note(tx, { organisationId, actorId: actor.personId, verb: "add-activity", subject: activityId, at });
+    await audit(context, "add-activity", activityId);
     ids.push(activityId);
   }
   return ids;
 };
 
-const undoButton = async ({ tx, campaign, actor, at, words }: Writing, ids: readonly string[]) => {
-  const { organisationId } = campaign;
-  const draft = await addDraft(tx, ADDED, { organisationId, personId: actor.personId, body: ids, at });
-  return button(`activity-unadd:${draft}`, words.say("activity.button.undo"));
-};
+const undoButton = async (context: Writing, ids: readonly string[]) =>
+  button(`activity-unadd:${await keepDraft(context, ADDED, ids)}`, context.words.say("activity.button.undo"));
 
 /** Adds one activity and shows its card. */
 export const addOne = async (context: Writing, plan: NewActivity, notes: readonly string[]): Promise<Message> => {
@@ -67,11 +65,10 @@ export const previewPlans = async (
   plans: readonly NewActivity[],
   notes: readonly string[],
 ): Promise<Message> => {
-  const { tx, campaign, actor, at, words } = context;
-  const { organisationId } = campaign;
+  const { words } = context;
   const said = [...notes, ...calendarNotes(context, plans)].map((one): Block => text(one));
   if (plans.length === 0) return message(...said);
-  const draft = await addDraft(tx, PLANS, { organisationId, personId: actor.personId, body: plans, at });
+  const draft = await keepDraft(context, PLANS, plans);
   const [first] = plans;
   return message(
     text([{ bold: words.say("activity.adds", { title: first?.title ?? "" }) }, `\n${planLines(plans, context)}`]),
@@ -90,13 +87,11 @@ const add: Action = {
     kind: "write",
     answers: "update",
     run: async (context) => {
-      const { tx, actor, at, arg: id, words } = context;
-      const plans = await draftOf(tx, PLANS, { id, personId: actor.personId, at });
-      if (!plans) throw new UserError("error.old-button");
-      await endDraft(tx, { id, personId: actor.personId });
+      const { words } = context;
+      const plans = await takeDraft(context, PLANS, context.arg);
+      for (const plan of plans) if (!(await mayChange(context, plan))) throw new UserError("error.not-allowed");
       const [only, ...others] = plans;
       if (only && others.length === 0) return addOne(context, only, []);
-      for (const plan of plans) if (!(await mayChange(context, plan))) throw new UserError("error.not-allowed");
       const ids = await addAll(context, plans);
       return message(
         text(
@@ -113,9 +108,9 @@ const forget: Action = {
   handler: {
     kind: "write",
     answers: "update",
-    run: async ({ tx, actor, arg, words }) => {
-      await endDraft(tx, { id: arg, personId: actor.personId });
-      return message(text(words.say("activity.added.none")));
+    run: async (context) => {
+      await dropDraft(context, context.arg);
+      return message(text(context.words.say("activity.added.none")));
     },
   },
 };
@@ -127,21 +122,19 @@ const unadd: Action = {
     kind: "write",
     answers: "update",
     run: async (context) => {
-      const { tx, t, campaign, actor, at, arg: id, words } = context;
-      const ids = await draftOf(tx, ADDED, { id, personId: actor.personId, at });
-      if (!ids) throw new UserError("error.old-button");
+      const { tx, t, campaign, words } = context;
+      const ids = await takeDraft(context, ADDED, context.arg);
       const { organisationId } = campaign;
       let kept = 0;
       for (const activityId of ids) {
         const planned = await plannedOf(tx, { campaignId: campaign.id, activityId });
         if (!planned) continue;
+        if (!(await mayChange(context, planned.activity))) throw new UserError("activity.not-yours");
         for (const { id: shiftId } of planned.shifts)
           await markStale(tx, { organisationId, day: planned.activity.day, activityId, shiftId });
-        if (await removePlanned(tx, t, planned))
-          await note(tx, { organisationId, actorId: actor.personId, verb: "remove-activity", subject: activityId, at });
+        if (await removePlanned(tx, t, planned)) await audit(context, "remove-activity", activityId);
         else kept++;
       }
-      await endDraft(tx, { id, personId: actor.personId });
       const said = kept === 0 ? words.say("activity.removed") : words.say("activity.notRemoved", { count: kept });
       return message(text(said));
     },

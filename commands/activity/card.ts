@@ -1,4 +1,5 @@
 import type { Reading } from "../../src/bot/context.ts";
+import { plannedIn } from "../../src/bot/lookup.ts";
 import type { Block, Message } from "../../src/chat/index.ts";
 import { may } from "../../src/domain/may.ts";
 import { spanOf } from "../../src/domain/shift.ts";
@@ -8,7 +9,7 @@ import { toldOf } from "../../src/store/delivery/telling.ts";
 import { squadsOn } from "../../src/store/signup/squads.ts";
 import { walkInsOn } from "../../src/store/signup/walk-ins.ts";
 import { type ActivityCard, activityCard, type CardShift } from "../../src/views/activity.ts";
-import { mayChange, plannedIn } from "./rights.ts";
+import { mayChange } from "./rights.ts";
 
 /** The card of an activity; what its reader may not change bears only what they may do. */
 export const showCard = async (context: Reading, planned: Planned, notice: readonly Block[] = []): Promise<Message> => {

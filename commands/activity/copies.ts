@@ -1,5 +1,6 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading } from "../../src/bot/context.ts";
+import { field, typed } from "../../src/bot/fields.ts";
 import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
 import { dayToCome, linesTyped, lineTyped, mustHave } from "../../src/bot/typed.ts";
 import type { ShiftFacts } from "../../src/domain/activity.ts";
@@ -11,7 +12,7 @@ import { scheduleBetween } from "../../src/store/activity/activities.ts";
 import { factsOf, type Planned } from "../../src/store/activity/planned.ts";
 import type { NewActivity } from "../../src/store/activity/planning.ts";
 import { previewPlans } from "./adding.ts";
-import { checkTimes, field, typed } from "./fields.ts";
+import { checkTimes } from "./fields.ts";
 import { mineToChange } from "./rights.ts";
 
 type Read = { readonly plans: readonly NewActivity[]; readonly notes: readonly string[] };

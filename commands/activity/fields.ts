@@ -1,6 +1,6 @@
 import type { Reading } from "../../src/bot/context.ts";
 import { lineTyped, type Times, type Typed, timesTyped } from "../../src/bot/typed.ts";
-import type { Choice, Field } from "../../src/chat/index.ts";
+import type { Choice } from "../../src/chat/index.ts";
 import { ACTIVITY_KINDS, type Host, type ShiftFacts } from "../../src/domain/activity.ts";
 import type { Clock, Day } from "../../src/domain/day.ts";
 import { UserError } from "../../src/domain/error.ts";
@@ -9,25 +9,8 @@ import { standingOf } from "../../src/domain/moment.ts";
 import { foldText, TEXT_LIMITS } from "../../src/domain/text.ts";
 import { linkHosts } from "../../src/imports/link.ts";
 import { capitalised, clockWords } from "../../src/locales/format.ts";
-import type { Key, Words } from "../../src/locales/words.ts";
+import type { Words } from "../../src/locales/words.ts";
 import { associationsOf } from "../../src/store/organisation/associations.ts";
-
-type Details = Partial<Pick<Field, "kind" | "required" | "value" | "hint" | "choices">>;
-
-/** One field of a form about an activity; `activity.form.NAME` is its label. */
-export const field = (name: string, label: Key, words: Words, details: Details = {}): Field => ({
-  name,
-  label: words.say(label),
-  kind: "line",
-  required: false,
-  ...details,
-});
-
-/** A field as it was filled in. */
-export const typed = ({ values, words }: Reading, name: string, label: Key): Typed => ({
-  field: words.say(label),
-  text: values[name],
-});
 
 export const kindChoices = (words: Words): readonly Choice[] =>
   ACTIVITY_KINDS.map((kind) => ({ value: kind, label: capitalised(words.say(`kind.${kind}`), words.locale) }));

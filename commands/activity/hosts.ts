@@ -1,5 +1,7 @@
 import type { Writing } from "../../src/bot/context.ts";
+import { field, typed } from "../../src/bot/fields.ts";
 import { guardedActions } from "../../src/bot/guarded.ts";
+import { plannedIn } from "../../src/bot/lookup.ts";
 import type { Sheet } from "../../src/bot/sheet.ts";
 import { lineTyped, type Typed } from "../../src/bot/typed.ts";
 import { type Block, message, text } from "../../src/chat/index.ts";
@@ -12,10 +14,10 @@ import { TEXT_LIMITS } from "../../src/domain/text.ts";
 import { type WalkIns, walkInsOn } from "../../src/store/signup/walk-ins.ts";
 import { partyWords } from "../../src/views/parties.ts";
 import { freshCard } from "./card.ts";
-import { field, hostsTyped, typed } from "./fields.ts";
+import { hostsTyped } from "./fields.ts";
 import { countPeople } from "./numbers.ts";
 import { beganFrom, propose, type Wanted } from "./proposal.ts";
-import { mustHost, plannedIn } from "./rights.ts";
+import { mustHost } from "./rights.ts";
 import { begunAt } from "./where.ts";
 
 type Partner = { readonly name: string; readonly people: number | undefined };

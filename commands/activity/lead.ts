@@ -1,14 +1,14 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
-import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
+import { shiftIn } from "../../src/bot/lookup.ts";
+import { type Block, button, type Message, menus, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { nextWaking } from "../../src/domain/queue.ts";
 import { type Scheduled, spanOf } from "../../src/domain/shift.ts";
 import type { Key } from "../../src/locales/words.ts";
-import { shiftOf } from "../../src/store/activity/activities.ts";
 import { setLead } from "../../src/store/activity/planning.ts";
 import { addPosts, URGENCY } from "../../src/store/delivery/posts.ts";
-import { note } from "../../src/store/organisation/audit.ts";
 import { isPersonOf } from "../../src/store/people/accounts.ts";
 import { signUpsOf } from "../../src/store/signup/signups.ts";
 import { placeAndKind } from "../../src/views/shift.ts";
@@ -17,13 +17,11 @@ import { mineToChange } from "./rights.ts";
 
 /** The shift, for who may change its activity. */
 export const shiftToChange = async (context: Reading, shiftId: string): Promise<Scheduled> => {
-  const shift = await shiftOf(context.db, { campaignId: context.campaign.id, shiftId });
-  if (!shift) throw new UserError("error.not-found");
+  const shift = await shiftIn(context, shiftId);
   await mineToChange(context, shift.activityId);
   return shift;
 };
 
-const MENU = 25;
 /** Stands for nobody in a button that says who led when it was made. */
 const NOBODY = "-";
 
@@ -62,18 +60,12 @@ const choose = async (context: Reading, shift: Scheduled, notice: readonly Block
   const current = shift.leadId
     ? [text([`${words.say("activity.lead")} `, { person: shift.leadId, notify: false }])]
     : [];
-  const menus = Array.from({ length: Math.ceil(others.length / MENU) }, (_, i) => ({
-    kind: "select" as const,
-    action: `activity-lead-set:${shift.id}:${seen}:${i}`,
-    label: words.say("activity.leading.label"),
-    choices: others
-      .slice(i * MENU, (i + 1) * MENU)
-      .map(({ personId }) => ({ value: personId, label: "", person: personId })),
-  }));
+  const choices = others.map(({ personId }) => ({ value: personId, label: "", person: personId }));
+  const all = menus(`activity-lead-set:${shift.id}:${seen}`, words.say("activity.leading.label"), choices);
   const someone = text(words.say("activity.leading.else"));
   const asked = `\n${words.say("activity.leading.ask")} ${tells(shift, "activity.leading.told", context)}`;
   const ask = text([{ bold: whatWords(shift, context) }, asked], buttons);
-  return message(...notice, ask, ...current, ...menus, someone);
+  return message(...notice, ask, ...current, ...all, someone);
 };
 
 /** Asks before the one who was named leads it; says who hears of it. */
@@ -107,7 +99,7 @@ const nameLead = async (context: Writing, shift: Scheduled, leadId: string | und
   const { organisationId, zone, hours } = campaign;
   if (shift.leadId === leadId) return message(text(words.say("activity.unchanged")));
   await setLead(tx, { shiftId: shift.id, leadId: leadId ?? null });
-  await note(tx, { organisationId, actorId: actor.personId, verb: "name-lead", subject: shift.id, at });
+  await audit(context, "name-lead", shift.id);
   const heard = [
     leadId && leadId !== actor.personId ? { personId: leadId, leads: true } : undefined,
     shift.leadId && shift.leadId !== actor.personId ? { personId: shift.leadId, leads: false } : undefined,

@@ -1,4 +1,6 @@
 import type { Reading } from "../../src/bot/context.ts";
+import { field, typed } from "../../src/bot/fields.ts";
+import { mustOrganise } from "../../src/bot/rights.ts";
 import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
 import { choiceTyped, dayToCome, lineTyped, mustHave, timesTyped } from "../../src/bot/typed.ts";
 import { ACTIVITY_KINDS } from "../../src/domain/activity.ts";
@@ -10,8 +12,8 @@ import { wordsOf } from "../../src/locales/words.ts";
 import type { NewActivity } from "../../src/store/activity/planning.ts";
 import { associationsOf } from "../../src/store/organisation/associations.ts";
 import { addOne, previewPlans } from "./adding.ts";
-import { type CheckedTimes, checkTimes, field, hostsTyped, kindChoices, typed } from "./fields.ts";
-import { mustHost, mustOrganise } from "./rights.ts";
+import { type CheckedTimes, checkTimes, hostsTyped, kindChoices } from "./fields.ts";
+import { mustHost } from "./rights.ts";
 
 type Read = { readonly plan: NewActivity; readonly times: CheckedTimes };
 

@@ -1,12 +1,12 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Writing } from "../../src/bot/context.ts";
+import { keepDraft, takeDraft } from "../../src/bot/drafts.ts";
 import { type Button, button, text } from "../../src/chat/index.ts";
-import { UserError } from "../../src/domain/error.ts";
 import { isSameData } from "../../src/domain/same-data.ts";
 import type { Scheduled } from "../../src/domain/shift.ts";
 import { markStale } from "../../src/store/delivery/posts.ts";
-import { note } from "../../src/store/organisation/audit.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
+import { draftKind } from "../../src/store/organisation/drafts.ts";
 import { lockShift } from "../../src/store/row-lock.ts";
 import { setWalkIns, type WalkIns, walkInsOn } from "../../src/store/signup/walk-ins.ts";
 import { shiftToLead } from "./leading/rights.ts";
@@ -25,15 +25,16 @@ type Counted = {
 const COUNTED = draftKind<Counted>("people-by-number");
 
 const write = async (
-  { tx, campaign, actor, at }: Writing,
+  context: Writing,
   { id: shiftId, activity }: Scheduled,
   parties: readonly WalkIns[],
 ): Promise<Count> => {
+  const { tx, campaign } = context;
   const { organisationId } = campaign;
   await lockShift(tx, { shiftId });
   const before = await walkInsOn(tx, { shiftId });
   await setWalkIns(tx, { shiftId, organisationId }, parties);
-  await note(tx, { organisationId, actorId: actor.personId, verb: "walk-ins", subject: shiftId, at });
+  await audit(context, "walk-ins", shiftId);
   await markStale(tx, { organisationId, day: activity.day, activityId: activity.id, shiftId });
   return { shiftId, before, after: await walkInsOn(tx, { shiftId }) };
 };
@@ -48,15 +49,14 @@ export const countPeople = async (
   parties: readonly WalkIns[],
   leadOf?: string,
 ): Promise<Button | undefined> => {
-  const { tx, campaign, actor, at, words } = context;
+  const { words } = context;
   const counts: Count[] = [];
   for (const shift of shifts) counts.push(await write(context, shift, parties));
   const changed = counts.filter(({ before, after }) => !isSameData(before, after));
   const [first] = shifts;
   if (!first || changed.length === 0) return undefined;
   const body = { activityId: first.activityId, leadOf, counts: changed };
-  const of = { organisationId: campaign.organisationId, personId: actor.personId, at };
-  const id = await addDraft(tx, COUNTED, { ...of, body });
+  const id = await keepDraft(context, COUNTED, body);
   return button(`walkins-undo:${id}`, words.say("activity.button.undo"));
 };
 
@@ -66,13 +66,10 @@ const undo: Action = {
     kind: "write",
     answers: "update",
     run: async (context) => {
-      const { tx, actor, at, arg: id, words } = context;
-      const counted = await draftOf(tx, COUNTED, { id, personId: actor.personId, at });
-      if (!counted) throw new UserError("error.old-button");
-      const { activityId, leadOf, counts } = counted;
+      const { tx, words } = context;
+      const { activityId, leadOf, counts } = await takeDraft(context, COUNTED, context.arg);
       if (leadOf === undefined) await mineToChange(context, activityId);
       else await shiftToLead(context, leadOf);
-      await endDraft(tx, { id, personId: actor.personId });
       for (const { shiftId, after } of counts)
         if (!isSameData(await walkInsOn(tx, { shiftId }), after))
           return shownTo(context, activityId, leadOf, text(words.say("activity.countedLater")));

@@ -1,15 +1,16 @@
 import type { Reading } from "../../src/bot/context.ts";
-import { type Block, button, type Choice, type Message, message, text } from "../../src/chat/index.ts";
+import { mustOrganise } from "../../src/bot/rights.ts";
+import { button, type Choice, MENU, type Message, menus, message, text } from "../../src/chat/index.ts";
 import { dayMeant } from "../../src/domain/dayword.ts";
 import { may } from "../../src/domain/may.ts";
 import { shiftsFitting } from "../../src/domain/search.ts";
 import type { Scheduled } from "../../src/domain/shift.ts";
 import { scheduleBetween } from "../../src/store/activity/activities.ts";
 import { shiftChoice } from "../../src/views/confirmation.ts";
-import { hostIds, mustOrganise } from "./rights.ts";
+import { hostIds } from "./rights.ts";
 
-const MENU = 25;
-const MENUS = 4;
+/** More menus than this nobody looks through. */
+const MOST = 4 * MENU;
 
 /** What is to come, a shift for each activity; first what the actor may change. */
 export const coming = async (context: Reading): Promise<readonly Scheduled[]> => {
@@ -46,17 +47,9 @@ export const activityMenu = async (
   const { words } = context;
   const add = text("", [button("activity-new", words.say("activity.button.new"), "primary")]);
   if (shifts.length === 0) return message(text(words.say("activity.choose.empty")), add);
-  const shown = shifts.slice(0, MENU * MENUS);
-  const menus = Array.from(
-    { length: Math.ceil(shown.length / MENU) },
-    (_, i): Block => ({
-      kind: "select",
-      action: `${action}:${i}`,
-      label: words.say("activity.choose.label"),
-      choices: shown.slice(i * MENU, (i + 1) * MENU).map((shift) => activityChoice(shift, context)),
-    }),
-  );
+  const shown = shifts.slice(0, MOST);
+  const choices = shown.map((shift) => activityChoice(shift, context));
   const more = shifts.length - shown.length;
   const rest = more > 0 ? [text(words.say("activity.choose.more", { count: more }))] : [];
-  return message(text(ask), ...menus, ...rest, add);
+  return message(text(ask), ...menus(action, words.say("activity.choose.label"), choices), ...rest, add);
 };

@@ -1,19 +1,21 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { keepDraft, takeDraft } from "../../src/bot/drafts.ts";
+import { plannedIn } from "../../src/bot/lookup.ts";
 import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
 import type { ActivityFacts } from "../../src/domain/activity.ts";
 import { differencesBetween, mergeFacts } from "../../src/domain/activity-change.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { factsAt, factsOf, type Planned } from "../../src/store/activity/planned.ts";
 import { changePlanned } from "../../src/store/activity/planning.ts";
-import { note } from "../../src/store/organisation/audit.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
+import { draftKind } from "../../src/store/organisation/drafts.ts";
 import { differenceLines } from "../../src/views/differences.ts";
 import { calendarNotes } from "./calendar.ts";
 import { freshCard, showCard } from "./card.ts";
 import { panel } from "./leading/panel.ts";
 import { leads, shiftToLead } from "./leading/rights.ts";
-import { mineToChange, mustHost, plannedIn } from "./rights.ts";
+import { mineToChange, mustHost } from "./rights.ts";
 import { tell, toldBy, toldWords } from "./telling.ts";
 
 /** A change to an activity that stood at `version`, written and not confirmed yet. */
@@ -60,10 +62,8 @@ const keep = (
   facts: ActivityFacts,
   leadOf: string | undefined,
 ): Promise<string> => {
-  const { tx, campaign, actor, at } = context;
   const { id: activityId, version } = planned.activity;
-  const body = { activityId, version, facts, leadOf };
-  return addDraft(tx, PROPOSAL, { organisationId: campaign.organisationId, personId: actor.personId, body, at });
+  return keepDraft(context, PROPOSAL, { activityId, version, facts, leadOf });
 };
 
 /**
@@ -108,13 +108,12 @@ const apply = async (
   next: ActivityFacts,
   { notes, leadOf }: Pick<Wanted, "notes" | "leadOf">,
 ): Promise<Message> => {
-  const { tx, t, campaign, actor, at, words } = context;
+  const { tx, t, campaign, at, words } = context;
   const { id, version } = planned.activity;
   const standing = factsOf(planned);
   const told = await toldBy(context, planned, standing, next);
   if (!(await changePlanned(tx, t, { campaign, planned, next, at }))) throw new UserError("error.old-button");
-  const { organisationId } = campaign;
-  await note(tx, { organisationId, actorId: actor.personId, verb: "change-activity", subject: id, at });
+  await audit(context, "change-activity", id);
   await tell(context, planned, standing, next);
   const lines = [
     differenceLines(differencesBetween(standing, next), words),
@@ -124,12 +123,6 @@ const apply = async (
   ];
   const undo = button(`activity-undo:${id}:${version}${leadOf ? `:${leadOf}` : ""}`, words.say("activity.button.undo"));
   return shownTo(context, id, leadOf, text([{ bold: words.say("activity.done") }, `\n${lines.join("\n")}`], [undo]));
-};
-
-const proposalIn = async ({ db, actor, at, arg }: Reading): Promise<Proposal> => {
-  const proposal = await draftOf(db, PROPOSAL, { id: arg, personId: actor.personId, at });
-  if (!proposal) throw new UserError("error.old-button");
-  return proposal;
 };
 
 /** The activity, for its hosts' organisers, or for the lead of one of its shifts. */
@@ -148,10 +141,9 @@ const confirm: Action = {
     kind: "write",
     answers: "update",
     run: async (context) => {
-      const { activityId, version, facts, leadOf } = await proposalIn(context);
+      const { activityId, version, facts, leadOf } = await takeDraft(context, PROPOSAL, context.arg);
       const planned = await mineOr(context, activityId, leadOf);
       const by = { notes: [], ...(leadOf && { leadOf }) };
-      await endDraft(context.tx, { id: context.arg, personId: context.actor.personId });
       if (version !== planned.activity.version) return propose(context, { planned, version, facts, asks: [], ...by });
       if (leadOf === undefined) await mustHost(context, facts);
       return apply(context, planned, facts, by);
@@ -166,8 +158,7 @@ const drop: Action = {
     kind: "write",
     answers: "update",
     run: async (context) => {
-      const { activityId, leadOf } = await proposalIn(context);
-      await endDraft(context.tx, { id: context.arg, personId: context.actor.personId });
+      const { activityId, leadOf } = await takeDraft(context, PROPOSAL, context.arg);
       return shownTo(context, activityId, leadOf, text(context.words.say("activity.kept")));
     },
   },

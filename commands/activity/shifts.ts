@@ -1,6 +1,8 @@
 import { nanoid } from "nanoid";
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading } from "../../src/bot/context.ts";
+import { field, typed } from "../../src/bot/fields.ts";
+import { shiftIn } from "../../src/bot/lookup.ts";
 import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
 import { countTyped } from "../../src/bot/typed.ts";
 import type { Field } from "../../src/chat/index.ts";
@@ -10,9 +12,8 @@ import { UserError } from "../../src/domain/error.ts";
 import { COUNT_LIMITS } from "../../src/domain/number.ts";
 import { taken } from "../../src/domain/shift.ts";
 import type { Words } from "../../src/locales/words.ts";
-import { shiftOf } from "../../src/store/activity/activities.ts";
 import { factsOf, type Planned } from "../../src/store/activity/planned.ts";
-import { type CheckedTimes, field, timesOn, timesValue, typed } from "./fields.ts";
+import { type CheckedTimes, timesOn, timesValue } from "./fields.ts";
 import { propose, type Wanted } from "./proposal.ts";
 import { mineToChange } from "./rights.ts";
 import { begunAt } from "./where.ts";
@@ -49,11 +50,8 @@ const readFields = (context: Reading, day: Day, before: ShiftFacts | undefined):
 };
 
 /** The activity of a shift. */
-const activityOf = async (context: Reading, shiftId: string): Promise<Planned> => {
-  const shift = await shiftOf(context.db, { campaignId: context.campaign.id, shiftId });
-  if (!shift) throw new UserError("error.not-found");
-  return mineToChange(context, shift.activityId);
-};
+const activityOf = async (context: Reading, shiftId: string): Promise<Planned> =>
+  mineToChange(context, (await shiftIn(context, shiftId)).activityId);
 
 /** Hours, people wanted and seats of one shift. */
 const change: Sheet<Wanted> = {

@@ -1,4 +1,5 @@
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { plannedIn } from "../../src/bot/lookup.ts";
 import type { ActivityFacts } from "../../src/domain/activity.ts";
 import { movedShifts } from "../../src/domain/activity-change.ts";
 import type { Scheduled } from "../../src/domain/shift.ts";
@@ -8,7 +9,6 @@ import { audienceOf, type Change, stoodOf, tellChange, tellingMoment } from "../
 import { promote } from "../../src/store/signup/promotion.ts";
 import type { Reader } from "../../src/store/store.ts";
 import { tellingWords } from "../../src/views/when.ts";
-import { plannedIn } from "./rights.ts";
 
 /**
  * Who would be told of a change: how many of the signed up, which associations with seats there and how many speak for

@@ -1,8 +1,9 @@
+import { field, typed } from "../../src/bot/fields.ts";
 import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
 import { choiceTyped, linesTyped, lineTyped, mustHave } from "../../src/bot/typed.ts";
 import { ACTIVITY_KINDS } from "../../src/domain/activity.ts";
 import { TEXT_LIMITS } from "../../src/domain/text.ts";
-import { field, kindChoices, typed } from "./fields.ts";
+import { kindChoices } from "./fields.ts";
 import { propose, type Wanted } from "./proposal.ts";
 import { begunAt } from "./where.ts";
 

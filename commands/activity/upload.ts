@@ -1,10 +1,12 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { keepDraft, takeDraft } from "../../src/bot/drafts.ts";
+import { field } from "../../src/bot/fields.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import { lineTyped } from "../../src/bot/typed.ts";
 import { type Block, button, type Form, type Message, message, text } from "../../src/chat/index.ts";
 import type { ImportProblem } from "../../src/domain/activity.ts";
 import { UserError } from "../../src/domain/error.ts";
-import { may } from "../../src/domain/may.ts";
 import { TEXT_LIMITS } from "../../src/domain/text.ts";
 import type { ActivityDiff } from "../../src/imports/diff.ts";
 import { type ActivityFile, isAssociationTable, readActivities } from "../../src/imports/files.ts";
@@ -12,9 +14,8 @@ import { capitalised, dayWords } from "../../src/locales/format.ts";
 import { isKey, type Words } from "../../src/locales/words.ts";
 import { plannedOf } from "../../src/store/activity/planned.ts";
 import { tellingMoment } from "../../src/store/delivery/telling.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
+import { draftKind } from "../../src/store/organisation/drafts.ts";
 import { timeWords } from "../../src/views/when.ts";
-import { field } from "./fields.ts";
 import { type ActivityImport, applyActivities, previewActivities } from "./import.ts";
 import { gathering, toldWords } from "./telling.ts";
 
@@ -25,10 +26,6 @@ type Upload = {
   readonly shortNames: readonly (readonly [string, string])[];
 };
 const UPLOAD = draftKind<Upload>("import-activities");
-
-const mustRun = async ({ standing }: Reading): Promise<void> => {
-  if (!may(await standing(), { verb: "run-campaign" })) throw new UserError("error.coordinators-only");
-};
 
 /** What is wrong with a file, line by line, in the reader's words. */
 export const problemBlock = (problems: readonly ImportProblem[], words: Words): Block => {
@@ -84,7 +81,7 @@ const figuresOf = ({ diff }: ActivityImport) => ({
 /** Asks for the file where none came along: in Slack none can. */
 export const askFile = async (context: Reading): Promise<Form> => {
   const { values, words } = context;
-  await mustRun(context);
+  await mustRunCampaign(context);
   return {
     action: "activity-import-read",
     title: words.say("activity.import.form.title"),
@@ -104,8 +101,8 @@ export const askFile = async (context: Reading): Promise<Form> => {
 
 /** Reads the file that came along and shows what it would change; nothing is written before the yes. */
 export const upload = async (context: Writing): Promise<Message> => {
-  const { tx, t, call, campaign, actor, at, words, values } = context;
-  await mustRun(context);
+  const { tx, t, call, campaign, words, values } = context;
+  await mustRunCampaign(context);
   const bytes = call.files.file;
   if (!bytes) throw new UserError("activity.import.noFile");
   if (isAssociationTable(bytes)) throw new UserError("activity.import.associations");
@@ -120,8 +117,7 @@ export const upload = async (context: Writing): Promise<Message> => {
     return message(text(words.say("activity.import.nothing", { name: source })));
   const { drafts } = file;
   const body = { source, drafts, shortNames: [...(file.campaign?.shortNames ?? [])] };
-  const { organisationId } = campaign;
-  const draft = await addDraft(tx, UPLOAD, { organisationId, personId: actor.personId, body, at });
+  const draft = await keepDraft(context, UPLOAD, body);
   return message(
     text([
       { bold: words.say("activity.import.will", { name: source, ...figures }) },
@@ -141,13 +137,11 @@ const apply: Action = {
     kind: "write",
     answers: "update",
     run: async (context) => {
-      const { tx, t, campaign, actor, at, arg: id, words } = context;
-      await mustRun(context);
-      const kept = await draftOf(tx, UPLOAD, { id, personId: actor.personId, at });
-      if (!kept) throw new UserError("error.old-button");
+      const { tx, t, campaign, at, arg, words } = context;
+      await mustRunCampaign(context);
+      const kept = await takeDraft(context, UPLOAD, arg);
       const file = { drafts: kept.drafts, problems: [], campaign: { shortNames: new Map(kept.shortNames) } };
       const done = await applyActivities(tx, t, campaign, file, kept.source, at);
-      await endDraft(tx, { id, personId: actor.personId });
       return message(text(words.say("activity.import.done", figuresOf(done))));
     },
   },

@@ -1,10 +1,11 @@
 import type { Reading } from "../../src/bot/context.ts";
+import { field, typed } from "../../src/bot/fields.ts";
 import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
 import { dayToCome, dayTyped, lineTyped, mustHave } from "../../src/bot/typed.ts";
 import type { ActivityFacts } from "../../src/domain/activity.ts";
 import { TEXT_LIMITS } from "../../src/domain/text.ts";
 import type { Planned } from "../../src/store/activity/planned.ts";
-import { checkTimes, field, timesOn, timesValue, typed } from "./fields.ts";
+import { checkTimes, timesOn, timesValue } from "./fields.ts";
 import { beganFrom, propose, type Wanted } from "./proposal.ts";
 import { mineToChange } from "./rights.ts";
 

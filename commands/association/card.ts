@@ -1,7 +1,9 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { draftIn, dropDraft, keepDraft } from "../../src/bot/drafts.ts";
+import { associationIn } from "../../src/bot/lookup.ts";
 import { type Block, button, type Message, text } from "../../src/chat/index.ts";
-import { UserError } from "../../src/domain/error.ts";
 import { may } from "../../src/domain/may.ts";
 import { isSameData } from "../../src/domain/same-data.ts";
 import {
@@ -12,13 +14,12 @@ import {
   removeGoal,
   setGoal,
 } from "../../src/store/organisation/associations.ts";
-import { note } from "../../src/store/organisation/audit.ts";
 import { channelsFor } from "../../src/store/organisation/channels.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
+import { draftKind } from "../../src/store/organisation/drafts.ts";
 import { claimsOf } from "../../src/store/people/claims.ts";
 import { organisersOf } from "../../src/store/people/roles.ts";
 import { associationCard } from "../../src/views/association.ts";
-import { associationIn, mineToRun } from "./rights.ts";
+import { mineToRun } from "./rights.ts";
 
 /** The card of an association as it stands now. */
 export const showAssociation = async (
@@ -56,13 +57,12 @@ const standingOf = async (context: Reading, id: string): Promise<Standing> => ({
 
 /** Writes a change, and shows the card with a way back. Nobody is messaged about an association's facts. */
 export const changed = async (context: Writing, id: string, write: () => Promise<void>): Promise<Message> => {
-  const { tx, campaign, actor, at, words } = context;
-  const { organisationId } = campaign;
+  const { words } = context;
   const before = await standingOf(context, id);
   await write();
   const body = { before, after: await standingOf(context, id) };
-  await note(tx, { organisationId, actorId: actor.personId, verb: "change-association", subject: id, at });
-  const draft = await addDraft(tx, CHANGE, { organisationId, personId: actor.personId, body, at });
+  await audit(context, "change-association", id);
+  const draft = await keepDraft(context, CHANGE, body);
   return showAssociation(context, id, [
     text(words.say("association.changed"), [button(`association-undo:${draft}`, words.say("activity.button.undo"))]),
   ]);
@@ -75,25 +75,18 @@ const undo: Action = {
     kind: "write",
     answers: "update",
     run: async (context) => {
-      const { tx, campaign, actor, at, arg, words } = context;
-      const change = await draftOf(tx, CHANGE, { id: arg, personId: actor.personId, at });
-      if (!change) throw new UserError("error.old-button");
-      const { association, goal } = change.before;
+      const { tx, campaign, arg, words } = context;
+      const { before, after } = await draftIn(context, CHANGE, arg);
+      const { association, goal } = before;
       await mineToRun(context, association.id);
-      if (!isSameData(await standingOf(context, association.id), change.after))
+      if (!isSameData(await standingOf(context, association.id), after))
         return showAssociation(context, association.id, [text(words.say("activity.undo.later"))]);
       const { organisationId, id: campaignId } = campaign;
       await changeAssociation(tx, association);
       if (goal) await setGoal(tx, { campaignId, organisationId }, goal);
       else await removeGoal(tx, { campaignId, associationId: association.id });
-      await note(tx, {
-        organisationId,
-        actorId: actor.personId,
-        verb: "undo-association",
-        subject: association.id,
-        at,
-      });
-      await endDraft(tx, { id: arg, personId: actor.personId });
+      await audit(context, "undo-association", association.id);
+      await dropDraft(context, arg);
       return showAssociation(context, association.id, [text(words.say("association.undone"))]);
     },
   },

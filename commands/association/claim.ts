@@ -1,15 +1,15 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { associationIn } from "../../src/bot/lookup.ts";
 import { button, type Message, message, text } from "../../src/chat/index.ts";
 import { addPosts, refresh, URGENCY } from "../../src/store/delivery/posts.ts";
 import { associationsOf } from "../../src/store/organisation/associations.ts";
-import { note } from "../../src/store/organisation/audit.ts";
 import { channelsFor } from "../../src/store/organisation/channels.ts";
 import { addClaim, claimsOf, endClaim } from "../../src/store/people/claims.ts";
 import { associationMenus } from "../../src/views/claims.ts";
 import { ROLES } from "../campaign/granting.ts";
 import { associationNamed } from "./named.ts";
-import { associationIn } from "./rights.ts";
 
 /** All associations to choose the one that the actor wants to be organiser of. */
 export const askClaim = async ({ db, campaign, words }: Reading): Promise<Message> => {
@@ -47,7 +47,7 @@ const claimFor = async (context: Writing, associationId: string): Promise<Messag
     return message(text(words.say("association.claim.already", { association: name })));
   const waiting = (await claimsOf(tx, { organisationId })).length;
   await addClaim(tx, { personId, associationId, organisationId, at });
-  await note(tx, { organisationId, actorId: personId, verb: "claim", subject: associationId, at });
+  await audit(context, "claim", associationId);
   await tellCoordinators(context, waiting === 0);
   const kept = actor.known ? [] : [text(words.say("signup.first.kept"))];
   return message(

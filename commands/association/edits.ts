@@ -1,11 +1,13 @@
 import type { Action } from "../../src/bot/command.ts";
+import { field, typed } from "../../src/bot/fields.ts";
 import { guardedActions } from "../../src/bot/guarded.ts";
+import { associationIn } from "../../src/bot/lookup.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import type { Sheet } from "../../src/bot/sheet.ts";
 import { choiceTyped } from "../../src/bot/typed.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { ASSOCIATION_KINDS } from "../../src/domain/organisation.ts";
 import { changeAssociation, goalsOf, type Labelled } from "../../src/store/organisation/associations.ts";
-import { field, typed } from "../activity/fields.ts";
 import { changed } from "./card.ts";
 import {
   areasField,
@@ -18,7 +20,7 @@ import {
   promisedIn,
   writePromise,
 } from "./fields.ts";
-import { associationIn, mineToRun, mustRunCampaign } from "./rights.ts";
+import { mineToRun } from "./rights.ts";
 
 /** The call list's size and what the association promised. */
 const goal: Sheet<{ readonly id: string; readonly promised: Promised }> = {

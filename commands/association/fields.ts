@@ -1,4 +1,5 @@
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { field, typed } from "../../src/bot/fields.ts";
 import { countTyped, lineTyped, mustHave, type Typed } from "../../src/bot/typed.ts";
 import type { Choice, Field } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
@@ -10,7 +11,6 @@ import { goalOf } from "../../src/imports/csv/goal.ts";
 import type { Words } from "../../src/locales/words.ts";
 import { associationsOf, type Goal, goalsOf, removeGoal, setGoal } from "../../src/store/organisation/associations.ts";
 import { goalField } from "../../src/views/association.ts";
-import { field, typed } from "../activity/fields.ts";
 
 /** An association's call list and what it promised. */
 export type Promised = Pick<Goal, "listSize" | "promise">;

@@ -1,5 +1,10 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Writing } from "../../src/bot/context.ts";
+import { dropDraft, keepDraft, takeDraft } from "../../src/bot/drafts.ts";
+import { field, typed } from "../../src/bot/fields.ts";
+import { associationIn } from "../../src/bot/lookup.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
 import { choiceTyped } from "../../src/bot/typed.ts";
 import { button, type Message, message, text } from "../../src/chat/index.ts";
@@ -11,9 +16,7 @@ import {
   type Labelled,
   removeAssociation,
 } from "../../src/store/organisation/associations.ts";
-import { note } from "../../src/store/organisation/audit.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
-import { field, typed } from "../activity/fields.ts";
+import { draftKind } from "../../src/store/organisation/drafts.ts";
 import { showAssociation } from "./card.ts";
 import {
   areasField,
@@ -26,17 +29,16 @@ import {
   promisedIn,
   writePromise,
 } from "./fields.ts";
-import { associationIn, mustRunCampaign } from "./rights.ts";
 
 type New = Omit<Labelled, "id"> & { readonly promised: Promised };
 const NEW = draftKind<New>("new-association");
 
 const add = async (context: Writing, { promised, ...association }: New): Promise<Message> => {
-  const { tx, campaign, actor, at, words } = context;
+  const { tx, campaign, words } = context;
   const { organisationId } = campaign;
   const id = await addAssociation(tx, { organisationId, ...association });
   await writePromise(context, id, promised);
-  await note(tx, { organisationId, actorId: actor.personId, verb: "add-association", subject: id, at });
+  await audit(context, "add-association", id);
   return showAssociation(context, id, [
     text(words.say("association.added"), [button(`association-remove:${id}`, words.say("activity.button.undo"))]),
   ]);
@@ -72,9 +74,8 @@ export const newAssociation: Sheet<New & { readonly like: string | undefined }> 
   },
   write: async (context, { like, ...association }) => {
     if (!like) return add(context, association);
-    const { tx, campaign, actor, at, words } = context;
-    const of = { organisationId: campaign.organisationId, personId: actor.personId, at };
-    const draft = await addDraft(tx, NEW, { ...of, body: association });
+    const { words } = context;
+    const draft = await keepDraft(context, NEW, association);
     return message(
       text(words.say("association.lookalike", { name: association.name, like }), [
         button(`association-add:${draft}`, words.say("association.button.anyway")),
@@ -91,12 +92,9 @@ const addActions: readonly Action[] = [
       kind: "write",
       answers: "update",
       run: async (context) => {
-        const { tx, actor, at, arg: id } = context;
         await mustRunCampaign(context);
-        const association = await draftOf(tx, NEW, { id, personId: actor.personId, at });
-        if (!association) throw new UserError("error.old-button");
+        const association = await takeDraft(context, NEW, context.arg);
         await collision(context, association.name);
-        await endDraft(tx, { id, personId: actor.personId });
         return add(context, association);
       },
     },
@@ -106,9 +104,9 @@ const addActions: readonly Action[] = [
     handler: {
       kind: "write",
       answers: "update",
-      run: async ({ tx, actor, arg, words }) => {
-        await endDraft(tx, { id: arg, personId: actor.personId });
-        return message(text(words.say("activity.kept")));
+      run: async (context) => {
+        await dropDraft(context, context.arg);
+        return message(text(context.words.say("activity.kept")));
       },
     },
   },
@@ -123,18 +121,17 @@ const remove: Action = {
     kind: "write",
     answers: "update",
     run: async (context) => {
-      const { tx, t, campaign, actor, at, arg: id, words } = context;
+      const { tx, t, campaign, arg: id, words } = context;
       await mustRunCampaign(context);
       const { id: _gone, ...association } = await associationIn(context, id);
       const promised = (await goalsOf(tx, { campaignId: campaign.id })).get(id) ?? NOTHING_PROMISED;
       const followed = campaign.settings.followedRoles?.some(({ associationId }) => associationId === id);
       if (followed || !(await removeAssociation(tx, t, id)))
         throw new UserError("association.used", { association: association.name });
-      const { organisationId } = campaign;
-      await note(tx, { organisationId, actorId: actor.personId, verb: "remove-association", subject: id, at });
+      await audit(context, "remove-association", id);
       const { listSize, promise } = promised;
       const body = { ...association, promised: { listSize, promise } };
-      const draft = await addDraft(tx, NEW, { organisationId, personId: actor.personId, body, at });
+      const draft = await keepDraft(context, NEW, body);
       return message(
         text(words.say("association.removed", { association: association.name }), [
           button(`association-add:${draft}`, words.say("activity.button.undo")),

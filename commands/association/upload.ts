@@ -1,12 +1,14 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { keepDraft, takeDraft } from "../../src/bot/drafts.ts";
+import { field } from "../../src/bot/fields.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import { button, type Form, type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { foldText } from "../../src/domain/text.ts";
 import { isDayTable } from "../../src/imports/files.ts";
 import { isKey, type Words } from "../../src/locales/words.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
-import { field } from "../activity/fields.ts";
+import { draftKind } from "../../src/store/organisation/drafts.ts";
 import { problemBlock } from "../activity/upload.ts";
 import {
   type AssociationImport,
@@ -15,7 +17,6 @@ import {
   type PlaceOf,
   previewAssociations,
 } from "./import.ts";
-import { mustRunCampaign } from "./rights.ts";
 
 /** A table that was read and not confirmed yet, as base64. */
 const UPLOAD = draftKind<string>("import-associations");
@@ -67,7 +68,7 @@ export const askFile = async (context: Reading): Promise<Form> => {
 
 /** Reads the table that came along and shows what it would change; nothing is written before the yes. */
 export const upload = async (context: Writing): Promise<Message> => {
-  const { tx, call, campaign, actor, at, words } = context;
+  const { tx, call, campaign, words } = context;
   await mustRunCampaign(context);
   const bytes = call.files.file;
   if (!bytes) throw new UserError("association.import.noFile");
@@ -78,9 +79,8 @@ export const upload = async (context: Writing): Promise<Message> => {
   }
   const figures = figuresOf(preview);
   if (figures.created + figures.updated === 0) return message(text(words.say("association.import.nothing")));
-  const { organisationId } = campaign;
   const body = Buffer.from(bytes).toString("base64");
-  const draft = await addDraft(tx, UPLOAD, { organisationId, personId: actor.personId, body, at });
+  const draft = await keepDraft(context, UPLOAD, body);
   const missing = missingChannels(preview, placesIn(context));
   const warnings = preview.warnings.map(({ key, values }) => (isKey(key) ? words.say(key, values) : key));
   if (missing.length > 0)
@@ -105,11 +105,9 @@ const apply: Action = {
     answers: "update",
     lists: true,
     run: async (context) => {
-      const { tx, t, campaign, actor, at, today, arg: id, words } = context;
+      const { tx, t, campaign, today, arg, words } = context;
       await mustRunCampaign(context);
-      const table = await draftOf(tx, UPLOAD, { id, personId: actor.personId, at });
-      if (table === undefined) throw new UserError("error.old-button");
-      await endDraft(tx, { id, personId: actor.personId });
+      const table = await takeDraft(context, UPLOAD, arg);
       const bytes = new Uint8Array(Buffer.from(table, "base64"));
       const done = await applyAssociations(tx, t, campaign, bytes, { placeOf: placesIn(context), today });
       return message(

@@ -1,16 +1,17 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { draftIn, dropDraft, keepDraft } from "../../src/bot/drafts.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import { type Block, button, type Message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import type { Campaign } from "../../src/domain/organisation.ts";
 import { isSameData } from "../../src/domain/same-data.ts";
 import { scheduleBetween } from "../../src/store/activity/activities.ts";
 import { togetherIn } from "../../src/store/activity/together.ts";
-import { note } from "../../src/store/organisation/audit.ts";
 import { changeCampaign, organisationOf } from "../../src/store/organisation/campaigns.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
+import { draftKind } from "../../src/store/organisation/drafts.ts";
 import { campaignCard } from "../../src/views/campaign.ts";
-import { mustRunCampaign } from "../association/rights.ts";
 
 /** The campaign as it is in `campaign`, which may be newer than the context's. */
 export const showCampaign = async (
@@ -48,16 +49,10 @@ export const changed = async (
   next: Campaign,
   { notes = [], show = showCampaign }: Shown = {},
 ): Promise<Message> => {
-  const { tx, campaign, actor, at, words } = context;
-  const { organisationId } = campaign;
+  const { tx, campaign, words } = context;
   await changeCampaign(tx, next);
-  await note(tx, { organisationId, actorId: actor.personId, verb: "change-campaign", subject: campaign.id, at });
-  const draft = await addDraft(tx, CHANGE, {
-    organisationId,
-    personId: actor.personId,
-    body: { before: campaign, after: next },
-    at,
-  });
+  await audit(context, "change-campaign", campaign.id);
+  const draft = await keepDraft(context, CHANGE, { before: campaign, after: next });
   const said = [words.say("campaign.changed"), ...notes].join(" ");
   const undo = button(`campaign-undo:${draft}`, words.say("activity.button.undo"));
   return show(context, next, [text(said, [undo])]);
@@ -69,17 +64,15 @@ const undo: Action = {
     kind: "write",
     answers: "update",
     run: async (context) => {
-      const { tx, campaign, actor, at, arg, words } = context;
+      const { tx, campaign, arg, words } = context;
       await mustRunCampaign(context);
-      const change = await draftOf(tx, CHANGE, { id: arg, personId: actor.personId, at });
-      if (change?.before.id !== campaign.id) throw new UserError("error.old-button");
-      const { before, after } = change;
+      const { before, after } = await draftIn(context, CHANGE, arg);
+      if (before.id !== campaign.id) throw new UserError("error.old-button");
       if (!isSameData(campaign, after))
         return showCampaign(context, campaign, [text(words.say("activity.undo.later"))]);
       await changeCampaign(tx, before);
-      const { organisationId } = campaign;
-      await note(tx, { organisationId, actorId: actor.personId, verb: "undo-campaign", subject: campaign.id, at });
-      await endDraft(tx, { id: arg, personId: actor.personId });
+      await audit(context, "undo-campaign", campaign.id);
+      await dropDraft(context, arg);
       return showCampaign(context, before, [text(words.say("association.undone"))]);
     },
   },

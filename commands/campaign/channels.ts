@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import { type Block, button, type ListedChannel, type Message, message, text } from "../../src/chat/index.ts";
 import { matchChannels } from "../../src/domain/channel-match.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { associationsOf } from "../../src/store/organisation/associations.ts";
-import { note } from "../../src/store/organisation/audit.ts";
 import { type Channel, channelsOf, setChannel } from "../../src/store/organisation/channels.ts";
-import { mustRunCampaign } from "../association/rights.ts";
 
 /** A channel and what it would be for. */
 type Proposed = Pick<Channel, "associationId"> & {
@@ -112,7 +112,7 @@ export const showChannels = async (context: Reading, notice: readonly Block[] = 
 };
 
 const apply = async (context: Writing): Promise<Message> => {
-  const { tx, campaign, actor, at, arg, words } = context;
+  const { tx, campaign, actor, arg, words } = context;
   await mustRunCampaign(context);
   const { proposed } = await proposalOf(context);
   if (proposed.length === 0) throw new UserError("error.old-button");
@@ -122,7 +122,7 @@ const apply = async (context: Writing): Promise<Message> => {
     const place = { workspaceId: actor.workspaceId, externalId: channel.id, closed: channel.closed };
     await setChannel(tx, { ...place, organisationId, purpose, associationId });
   }
-  await note(tx, { organisationId, actorId: actor.personId, verb: "set-channels", subject: actor.workspaceId, at });
+  await audit(context, "set-channels", actor.workspaceId);
   return message(
     text(words.say("channels.applied", { count: proposed.length }), [
       button("setup", words.say("campaign.button.setup"), "primary"),

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
-import { type Block, button, type Message, message, type Span, text } from "../../src/chat/index.ts";
+import { associationIn } from "../../src/bot/lookup.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
+import { type Block, button, type Message, menus, message, type Span, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { type Claim, claimsOf } from "../../src/store/people/claims.ts";
 import { organiserIdsBy } from "../../src/store/people/roles.ts";
-import { associationIn, mustRunCampaign } from "../association/rights.ts";
 import { decline, grant, roleTellingWords } from "./granting.ts";
-
-const MENU = 25;
 
 /** Says which claims a person has seen, so that "all" never means one more. */
 const seenMark = (claims: readonly Claim[]): string =>
@@ -40,26 +39,18 @@ export const showClaims = async (context: Reading, notice: readonly Block[] = []
     ];
   });
   const told = words.say("claims.told", { count: claims.length, when: roleTellingWords(context) });
-  const menus = Array.from(
-    { length: Math.ceil(claims.length / MENU) },
-    (_, i): Block => ({
-      kind: "select",
-      action: `claims-one:${i}`,
-      label: words.say("claims.label"),
-      choices: claims.slice(i * MENU, (i + 1) * MENU).map(({ personId, associationId, association }) => ({
-        value: `${personId}:${associationId}`,
-        label: `, ${association}`,
-        person: personId,
-      })),
-    }),
-  );
+  const choices = claims.map(({ personId, associationId, association }) => ({
+    value: `${personId}:${associationId}`,
+    label: `, ${association}`,
+    person: personId,
+  }));
   return message(
     ...notice,
     text(
       [{ bold: words.say("claims.title", { count: claims.length }) }, ...lines, `\n${told}`],
       [button(`claims-all:${seenMark(claims)}`, words.say("claims.button.all", { count: claims.length }), "primary")],
     ),
-    ...menus,
+    ...menus("claims-one", words.say("claims.label"), choices),
   );
 };
 

@@ -1,8 +1,9 @@
 import { nanoid } from "nanoid";
 import type { Action, Handler, Outside } from "../../src/bot/command.ts";
 import type { Unlinked } from "../../src/bot/context.ts";
+import { field, typed } from "../../src/bot/fields.ts";
 import { refusal } from "../../src/bot/refusal.ts";
-import { choiceTyped, dayTyped, lineTyped, mustHave, type Typed } from "../../src/bot/typed.ts";
+import { choiceTyped, dayTyped, lineTyped, mustHave } from "../../src/bot/typed.ts";
 import { button, type Form, type Message, message, text } from "../../src/chat/index.ts";
 import type { Day } from "../../src/domain/day.ts";
 import { UserError } from "../../src/domain/error.ts";
@@ -14,16 +15,19 @@ import type { Key } from "../../src/locales/words.ts";
 import { note } from "../../src/store/organisation/audit.ts";
 import { addOrganisation, organisationOf } from "../../src/store/organisation/campaigns.ts";
 import { linkWorkspace } from "../../src/store/organisation/channels.ts";
-import { type Attempt, type Code, codeTyped, keepAttempt, useCode } from "../../src/store/organisation/codes.ts";
+import {
+  type Attempt,
+  type Code,
+  codeTyped,
+  keepAttempt,
+  plainCode,
+  useCode,
+} from "../../src/store/organisation/codes.ts";
 import { addAccount, addWorkspaceAccount, workspaceIdOf } from "../../src/store/people/accounts.ts";
 import { grantRole, standingOf } from "../../src/store/people/roles.ts";
-import { field } from "../activity/fields.ts";
-
-/** A code as a button holds it. */
-const kept = (typed: string): string => typed.replace(/[^A-Za-z0-9]/g, "").slice(0, 20);
 
 const wrong = (typed: string): UserError =>
-  new UserError("setup.code-wrong", {}, [{ action: `setup-code:${kept(typed)}`, label: "setup.button.code" }]);
+  new UserError("setup.code-wrong", {}, [{ action: `setup-code:${plainCode(typed)}`, label: "setup.button.code" }]);
 
 /**
  * What the code stands for. UserError for whoever does not manage the workspace, and for a code that is no good, as of
@@ -70,14 +74,14 @@ const withCode = async (context: Unlinked, typed: string): Promise<Message> => {
     return message(
       text(
         [{ bold: words.say("setup.found") }, `\n${words.say("setup.foundHow")}`],
-        [button(`setup-found:${kept(typed)}`, words.say("setup.button.found"), "primary")],
+        [button(`setup-found:${plainCode(typed)}`, words.say("setup.button.found"), "primary")],
       ),
     );
   }
   const name = (await organisationOf(tx, organisationId))?.name ?? "";
   return message(
     text(words.say("setup.join", { organisation: name }), [
-      button(`setup-join:${kept(typed)}`, words.say("setup.button.join"), "primary"),
+      button(`setup-join:${plainCode(typed)}`, words.say("setup.button.join"), "primary"),
     ]),
   );
 };
@@ -112,22 +116,21 @@ type Founded = {
   readonly locale: Locale;
 };
 
-const foundedIn = ({ values, words, at }: Unlinked): Founded => {
-  const typed = (name: string, label: Key): Typed => ({ field: words.say(label), text: values[name] });
+const foundedIn = (context: Unlinked): Founded => {
   const line = (name: string, label: Key): string => {
-    const said = typed(name, label);
+    const said = typed(context, name, label);
     return mustHave(said, lineTyped(said, TEXT_LIMITS.name));
   };
-  const today = dayAt(at, DEFAULT_ZONE);
-  const firstDay = dayTyped(typed("firstDay", "campaign.form.firstDay"), today);
-  const lastDay = dayTyped(typed("lastDay", "campaign.form.lastDay"), today);
+  const today = dayAt(context.at, DEFAULT_ZONE);
+  const firstDay = dayTyped(typed(context, "firstDay", "campaign.form.firstDay"), today);
+  const lastDay = dayTyped(typed(context, "lastDay", "campaign.form.lastDay"), today);
   if (lastDay < firstDay) throw new UserError("campaign.days-backwards");
   return {
     organisation: line("organisation", "setup.form.organisation"),
     name: line("campaign", "campaign.form.name"),
     firstDay,
     lastDay,
-    locale: choiceTyped(typed("locale", "campaign.form.language"), LOCALES),
+    locale: choiceTyped(typed(context, "locale", "campaign.form.language"), LOCALES),
   };
 };
 

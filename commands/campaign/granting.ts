@@ -1,7 +1,7 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
 import { nextWaking } from "../../src/domain/queue.ts";
 import { addPosts, refresh, URGENCY } from "../../src/store/delivery/posts.ts";
-import { note } from "../../src/store/organisation/audit.ts";
 import { endClaim } from "../../src/store/people/claims.ts";
 import { type Grant, grantRole, withdrawRole } from "../../src/store/people/roles.ts";
 import { tellingWords } from "../../src/views/when.ts";
@@ -20,7 +20,7 @@ const tell = async (context: Writing, grant: Grant, what: Told): Promise<void> =
   const { personId } = grant;
   const associationId = grant.name === "organiser" ? grant.associationId : undefined;
   const subject = `role:${personId}`;
-  await note(tx, { organisationId, actorId: actor.personId, verb: `role-${what}`, subject: personId, at });
+  await audit(context, `role-${what}`, personId);
   await refresh(tx, { organisationId, subject: ROLES });
   if (personId === actor.personId) return;
   const post = {

@@ -1,12 +1,13 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { associationIn } from "../../src/bot/lookup.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { associationsOf } from "../../src/store/organisation/associations.ts";
-import { note } from "../../src/store/organisation/audit.ts";
 import { type Channel, type ChannelPurpose, channelsOf, setChannel } from "../../src/store/organisation/channels.ts";
 import { associationMenus } from "../../src/views/claims.ts";
-import { associationIn, mustRunCampaign } from "../association/rights.ts";
 
 /** What the channel is for now. */
 export const standing = async ({ db, campaign, actor }: Reading, externalId: string): Promise<Channel | undefined> =>
@@ -61,7 +62,7 @@ const set = (name: string, purpose: ChannelPurpose): Action => ({
     answers: "update",
     lists: true,
     run: async (context: Writing) => {
-      const { tx, campaign, actor, at, arg, values, words } = context;
+      const { tx, campaign, actor, arg, values, words } = context;
       await mustRunCampaign(context);
       const [id = "", rest = ""] = arg.split(":");
       const before = await standing(context, id);
@@ -71,7 +72,7 @@ const set = (name: string, purpose: ChannelPurpose): Action => ({
       const place = { workspaceId: actor.workspaceId, externalId: id, closed };
       const channel = { ...place, purpose, associationId: association?.id };
       await setChannel(tx, { ...channel, organisationId });
-      await note(tx, { organisationId, actorId: actor.personId, verb: "set-channel", subject: id, at });
+      await audit(context, "set-channel", id);
       const now = await purposeWords(context, { ...channel, id: "" });
       const warn = !closed && (purpose === "coordinators" || purpose === "association");
       const was = before?.purpose === "association" ? `${id}:${before.associationId}` : id;

@@ -1,10 +1,10 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Writing } from "../../src/bot/context.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import { type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { clockAt } from "../../src/domain/moment.ts";
-import { note } from "../../src/store/organisation/audit.ts";
 import { addCode, CODE_LIFE } from "../../src/store/organisation/codes.ts";
-import { mustRunCampaign } from "../association/rights.ts";
 
 /** `/campaign link`: a code with which the same coordinator adopts a second workspace. */
 export const linkCode = async (context: Writing): Promise<Message> => {
@@ -15,7 +15,7 @@ export const linkCode = async (context: Writing): Promise<Message> => {
   const { organisationId, zone } = campaign;
   const { personId } = actor;
   const code = await addCode(tx, { purpose: "workspace", organisationId, personId, at });
-  await note(tx, { organisationId, actorId: personId, verb: "link-code", subject: personId, at });
+  await audit(context, "link-code", personId);
   const until = clockAt(new Date(at.getTime() + CODE_LIFE.workspace), zone);
   return message(text([{ bold: code }, `\n${words.say("setup.linkCode", { code, until })}`]));
 };

@@ -1,6 +1,10 @@
 import { nanoid } from "nanoid";
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Writing } from "../../src/bot/context.ts";
+import { keepDraft, takeDraft } from "../../src/bot/drafts.ts";
+import { field, typed } from "../../src/bot/fields.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
 import { dayTyped, lineTyped, mustHave } from "../../src/bot/typed.ts";
 import { button, type Message, message, text } from "../../src/chat/index.ts";
@@ -9,12 +13,9 @@ import { UserError } from "../../src/domain/error.ts";
 import type { Campaign } from "../../src/domain/organisation.ts";
 import { TEXT_LIMITS } from "../../src/domain/text.ts";
 import { dayWords } from "../../src/locales/format.ts";
-import { note } from "../../src/store/organisation/audit.ts";
 import { addCampaign, campaignOf, changeCampaign, setCurrentCampaign } from "../../src/store/organisation/campaigns.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../src/store/organisation/drafts.ts";
+import { draftKind } from "../../src/store/organisation/drafts.ts";
 import { dropUnfollowed } from "../../src/store/people/roles.ts";
-import { field, typed } from "../activity/fields.ts";
-import { mustRunCampaign } from "../association/rights.ts";
 import { showCampaign } from "./card.ts";
 
 type Next = { readonly name: string; readonly firstDay: Day; readonly lastDay: Day };
@@ -46,9 +47,8 @@ export const nextCampaign: Sheet<Next> = {
     return { name: mustHave(name, lineTyped(name, TEXT_LIMITS.name)), firstDay, lastDay };
   },
   write: async (context, next) => {
-    const { tx, campaign, actor, at, words } = context;
-    const of = { organisationId: campaign.organisationId, personId: actor.personId, at };
-    const draft = await addDraft(tx, NEXT, { ...of, body: next });
+    const { campaign, words } = context;
+    const draft = await keepDraft(context, NEXT, next);
     const days = {
       from: dayWords(next.firstDay, words.locale, "month"),
       to: `${dayWords(next.lastDay, words.locale, "month")} ${next.lastDay.slice(0, 4)}`,
@@ -69,17 +69,15 @@ export const nextCampaign: Sheet<Next> = {
 };
 
 const begin = async (context: Writing): Promise<Message> => {
-  const { tx, t, campaign, actor, at, arg, words } = context;
+  const { tx, t, campaign, arg, words } = context;
   await mustRunCampaign(context);
-  const next = await draftOf(tx, NEXT, { id: arg, personId: actor.personId, at });
-  if (!next) throw new UserError("error.old-button");
-  await endDraft(tx, { id: arg, personId: actor.personId });
+  const next = await takeDraft(context, NEXT, arg);
   const { organisationId } = campaign;
   const begun: Campaign = { ...campaign, ...next, id: nanoid() };
   await addCampaign(tx, t, begun);
   await changeCampaign(tx, begun);
   await setCurrentCampaign(tx, { organisationId, campaignId: begun.id });
-  await note(tx, { organisationId, actorId: actor.personId, verb: "begin-campaign", subject: begun.id, at });
+  await audit(context, "begin-campaign", begun.id);
   return showCampaign(context, begun, [
     text(words.say("campaign.begun"), [button(`campaign-back:${campaign.id}`, words.say("activity.button.undo"))]),
   ]);
@@ -87,14 +85,14 @@ const begin = async (context: Writing): Promise<Message> => {
 
 /** `campaign-back:CAMPAIGN` makes an earlier campaign the current one again. */
 const back = async (context: Writing): Promise<Message> => {
-  const { tx, campaign, actor, at, arg, words } = context;
+  const { tx, campaign, arg, words } = context;
   await mustRunCampaign(context);
   const { organisationId } = campaign;
   const before = await campaignOf(tx, { id: arg, organisationId });
   if (!before) throw new UserError("error.not-found");
   await setCurrentCampaign(tx, { organisationId, campaignId: before.id });
   await dropUnfollowed(tx, { organisationId, followed: before.settings.followedRoles });
-  await note(tx, { organisationId, actorId: actor.personId, verb: "begin-campaign", subject: before.id, at });
+  await audit(context, "begin-campaign", before.id);
   return showCampaign(context, before, [text(words.say("campaign.isBack", { name: before.name }))]);
 };
 

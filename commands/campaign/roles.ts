@@ -1,7 +1,18 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { associationIn } from "../../src/bot/lookup.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import { personMet } from "../../src/bot/someone.ts";
-import { type Block, button, type Choice, type Message, message, type Span, text } from "../../src/chat/index.ts";
+import {
+  type Block,
+  button,
+  type Choice,
+  type Message,
+  menus,
+  message,
+  type Span,
+  text,
+} from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { foldText } from "../../src/domain/text.ts";
 import { associationsOf } from "../../src/store/organisation/associations.ts";
@@ -10,10 +21,8 @@ import { claimsOf } from "../../src/store/people/claims.ts";
 import { anyFollowed, coordinatorsOf, type Grant, givenRoles, organiserIdsBy } from "../../src/store/people/roles.ts";
 import { associationMenus } from "../../src/views/claims.ts";
 import { associationNamed } from "../association/named.ts";
-import { associationIn, mustRunCampaign } from "../association/rights.ts";
 import { grant, roleTellingWords, withdraw } from "./granting.ts";
 
-const MENU = 25;
 /** In the place of an association's id where the role is a coordinator's. */
 const ALL = "all";
 
@@ -43,15 +52,6 @@ export const showRoles = async (context: Reading, notice: readonly Block[] = [])
       person,
     }),
   );
-  const menus = Array.from(
-    { length: Math.ceil(held.length / MENU) },
-    (_, i): Block => ({
-      kind: "select",
-      action: `role-end:${i}`,
-      label: words.say("roles.end"),
-      choices: held.slice(i * MENU, (i + 1) * MENU),
-    }),
-  );
   return message(
     ...notice,
     text(
@@ -62,7 +62,7 @@ export const showRoles = async (context: Reading, notice: readonly Block[] = [])
     ...(without.length > 0 ? [text(words.say("roles.without", { names: without.join(", ") }))] : []),
     text(words.say("roles.how")),
     ...((await anyFollowed(db, { organisationId })) ? [text(words.say("roles.followed"))] : []),
-    ...menus,
+    ...menus("role-end", words.say("roles.end"), held),
   );
 };
 

@@ -1,6 +1,8 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { field } from "../../src/bot/fields.ts";
 import { guardedActions } from "../../src/bot/guarded.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import type { Sheet } from "../../src/bot/sheet.ts";
 import type { Block, Message } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
@@ -18,7 +20,6 @@ import {
   withFigure,
 } from "../../src/domain/turnout/tunable.ts";
 import { ruleMessage, tunedWords } from "../../src/views/rule.ts";
-import { mustRunCampaign } from "../association/rights.ts";
 import { changed } from "./card.ts";
 
 const showRule = async (
@@ -77,14 +78,10 @@ const figure: Sheet<Campaign> = {
       arg: chosen,
       title: words.say("rule.form"),
       fields: [
-        {
-          name: "value",
-          label: words.say(`rule.figure.${chosen}`),
-          kind: "line",
-          required: false,
+        field("value", `rule.figure.${chosen}`, words, {
           value: shown(tunedIn(chosen, parametersFor(campaign.settings))),
           hint: words.say("rule.hint", { usual: shown(tunedIn(chosen)) }),
-        },
+        }),
       ],
     };
   },

@@ -1,16 +1,16 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
-import { type Block, button, type Choice, type Message, message, text } from "../../src/chat/index.ts";
+import { associationIn } from "../../src/bot/lookup.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
+import { type Block, button, type Choice, type Message, menus, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import type { FollowedRole } from "../../src/domain/followed-roles.ts";
 import type { CampaignSettings } from "../../src/domain/organisation.ts";
 import { scheduleBetween } from "../../src/store/activity/activities.ts";
 import { associationsOf } from "../../src/store/organisation/associations.ts";
 import { associationMenus } from "../../src/views/claims.ts";
-import { associationIn, mustRunCampaign } from "../association/rights.ts";
 import { changed } from "./card.ts";
 
-const MENU = 25;
 /** In the place of an association's id where the role means coordinator. */
 const ALL = "all";
 
@@ -29,14 +29,6 @@ const nameOf = ({ serverRoles, words }: Reading, role: string): string =>
 
 const followedHere = ({ campaign, actor }: Reading): readonly FollowedRole[] =>
   (campaign.settings.followedRoles ?? []).filter(({ workspaceId }) => workspaceId === actor.workspaceId);
-
-const menus = (action: string, label: string, choices: readonly Choice[]): readonly Block[] =>
-  Array.from({ length: Math.ceil(choices.length / MENU) }, (_, i) => ({
-    kind: "select",
-    action: `${action}:${i}`,
-    label,
-    choices: choices.slice(i * MENU, (i + 1) * MENU),
-  }));
 
 /** What only a server of its own kind has: roles that ours may follow, and a calendar. */
 export const showServer = async (context: Reading, notice: readonly Block[] = []): Promise<Message> => {

@@ -1,6 +1,8 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading } from "../../src/bot/context.ts";
+import { field, typed } from "../../src/bot/fields.ts";
 import { guardedActions } from "../../src/bot/guarded.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import type { Sheet } from "../../src/bot/sheet.ts";
 import { choiceTyped, dayTyped, linesTyped, lineTyped, mustHave, type Typed } from "../../src/bot/typed.ts";
 import type { Choice, Field } from "../../src/chat/index.ts";
@@ -15,9 +17,7 @@ import { hoursMeant } from "../../src/domain/timeword.ts";
 import { kindNamed } from "../../src/imports/kind.ts";
 import type { Key, Words } from "../../src/locales/words.ts";
 import { activitiesOutside } from "../../src/store/activity/planned.ts";
-import { field, typed } from "../activity/fields.ts";
 import { areasTyped } from "../association/fields.ts";
-import { mustRunCampaign } from "../association/rights.ts";
 import { changed } from "./card.ts";
 
 type Change = { readonly next: Campaign; readonly notes: readonly string[] };

@@ -1,19 +1,19 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import type { Key } from "../../src/locales/words.ts";
 import { scheduleBetween } from "../../src/store/activity/activities.ts";
 import { addPosts, URGENCY } from "../../src/store/delivery/posts.ts";
 import { associationsOf } from "../../src/store/organisation/associations.ts";
-import { note } from "../../src/store/organisation/audit.ts";
 import { channelsFor, channelsOf } from "../../src/store/organisation/channels.ts";
 import { coordinatorsOf, organiserIdsBy } from "../../src/store/people/roles.ts";
 import { claimCallBlocks } from "../../src/views/claims.ts";
 import { type SetupItem, setupMessage } from "../../src/views/setup.ts";
 import { activityChoice } from "../activity/pick.ts";
 import { overviewOf } from "../association/overview.ts";
-import { mustRunCampaign } from "../association/rights.ts";
 import { ROLES } from "./granting.ts";
 import { innerChannels, openWords } from "./readable.ts";
 
@@ -137,7 +137,7 @@ const askCall = async (context: Reading): Promise<Message> => {
 };
 
 const postCall = async (context: Writing): Promise<Message> => {
-  const { tx, campaign, actor, at, words } = context;
+  const { tx, campaign, at, words } = context;
   await mustRunCampaign(context);
   const { organisationId } = campaign;
   const posts = (await channelsFor(tx, { organisationId, purpose: "daily" })).map(({ id }) => ({
@@ -150,7 +150,7 @@ const postCall = async (context: Writing): Promise<Message> => {
     dueAt: at,
   }));
   await addPosts(tx, posts, at);
-  await note(tx, { organisationId, actorId: actor.personId, verb: "call-organisers", subject: campaign.id, at });
+  await audit(context, "call-organisers", campaign.id);
   return showSetup(context, [text(words.say("setup.call.done"))]);
 };
 

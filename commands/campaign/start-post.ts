@@ -1,10 +1,10 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import { message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { addPosts, URGENCY } from "../../src/store/delivery/posts.ts";
-import { note } from "../../src/store/organisation/audit.ts";
 import { setChannel } from "../../src/store/organisation/channels.ts";
-import { mustRunCampaign } from "../association/rights.ts";
 import { isClosed, standing } from "./here.ts";
 
 /** `start-post:CHANNEL`: a post for people to pin, with the buttons that everything begins at. */
@@ -26,7 +26,7 @@ export const startPost: Action = {
       if (!channel) throw new UserError("error.not-found");
       const post = { organisationId, view: "start", args: {}, subject: "start", urgency: URGENCY.bulk, dueAt: at };
       await addPosts(tx, [{ ...post, to: { channelId: channel.id } }], at);
-      await note(tx, { organisationId, actorId: actor.personId, verb: "post-start", subject: id, at });
+      await audit(context, "post-start", id);
       return message(text(words.say("channels.here.started")));
     },
   },

@@ -1,10 +1,11 @@
 import type { Action, Handler } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { field } from "../../src/bot/fields.ts";
 import { button, type Form, type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { clockAt } from "../../src/domain/moment.ts";
 import { overlaps, spanOf } from "../../src/domain/shift.ts";
-import { addCode, CODE_LIFE, codeTyped, useCode } from "../../src/store/organisation/codes.ts";
+import { addCode, CODE_LIFE, codeTyped, plainCode, useCode } from "../../src/store/organisation/codes.ts";
 import { mergePersons } from "../../src/store/people/merging.ts";
 import { heldFrom } from "../../src/store/signup/signups.ts";
 
@@ -20,15 +21,12 @@ const giveCode = async ({ tx, campaign, actor, at, words }: Writing): Promise<Me
   );
 };
 
-/** A code as a button holds it. */
-const kept = (typed: string): string => typed.replace(/[^A-Za-z0-9]/g, "").slice(0, 20);
-
 /** Who took the code out. UserError where it is no good, or stands for whoever typed it. */
 const makerOf = async ({ db, campaign, actor, at }: Reading, typed: string): Promise<string> => {
   const code = await codeTyped(db, { typed, at });
   const fresh = [{ action: "mydata-link", label: "mydata.button.freshCode" }];
   if (code?.purpose !== "person" || code.personId === undefined) {
-    const again = { action: `mydata-code-type:${kept(typed)}`, label: "error.again" };
+    const again = { action: `mydata-code-type:${plainCode(typed)}`, label: "error.again" };
     throw new UserError("mydata.link.wrong", {}, [again, ...fresh]);
   }
   if (code.organisationId !== campaign.organisationId) throw new UserError("mydata.link.elsewhere");
@@ -40,7 +38,7 @@ const makerOf = async ({ db, campaign, actor, at }: Reading, typed: string): Pro
 const ask = async (context: Reading, typed: string): Promise<Message> => {
   const { words } = context;
   const person = await makerOf(context, typed);
-  const code = kept(typed);
+  const code = plainCode(typed);
   return message(
     text(
       [{ person, notify: false }, words.say("mydata.link.sure")],
@@ -77,14 +75,11 @@ const codeForm = async ({ arg, words }: Reading): Promise<Form> => ({
   action: "mydata-code-typed",
   title: words.say("mydata.link.title"),
   fields: [
-    {
-      name: "value",
-      kind: "line",
-      label: words.say("mydata.link.field"),
+    field("value", "mydata.link.field", words, {
+      required: true,
       value: arg || undefined,
       hint: words.say("mydata.link.fieldHint"),
-      required: true,
-    },
+    }),
   ],
 });
 

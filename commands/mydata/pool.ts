@@ -1,6 +1,6 @@
 import type { Action, Handler } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
-import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
+import { type Block, button, MENU, type Message, message, text } from "../../src/chat/index.ts";
 import { weekdayNamed } from "../../src/domain/dayword.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { foldText } from "../../src/domain/text.ts";
@@ -10,7 +10,6 @@ import { endWilling, setWilling, type Willing, willingOf } from "../../src/store
 import { listed } from "../../src/views/shift.ts";
 
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
-const MENU = 25;
 
 type Terms = Pick<Willing, "weekdays" | "areas">;
 

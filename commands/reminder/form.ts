@@ -1,17 +1,15 @@
 import type { Reading } from "../../src/bot/context.ts";
+import { draftIn } from "../../src/bot/drafts.ts";
+import { field } from "../../src/bot/fields.ts";
 import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
-import type { Field } from "../../src/chat/index.ts";
+import { type Field, MENU } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import type { Plan } from "../../src/store/delivery/reminders.ts";
 import { recurrenceWords } from "../../src/views/recurrence.ts";
-import { field } from "../activity/fields.ts";
 import { activityChoice } from "../activity/pick.ts";
 import { reminderIn } from "./mine.ts";
-import { type Draft, draftIn, planTyped, preview } from "./plan.ts";
+import { DRAFT, type Draft, planTyped, preview } from "./plan.ts";
 import { myActivities, targetChoices, targetValue } from "./where.ts";
-
-/** As many as a menu shows. */
-const MENU = 25;
 
 /** What the form begins with: nothing, a draft (`d:ID`) or a reminder that stands (`r:ID`). */
 const begun = async (
@@ -19,7 +17,7 @@ const begun = async (
 ): Promise<{ readonly plan: Plan | undefined; readonly id: string | undefined }> => {
   const [kind = "", which = ""] = context.arg.split(":");
   if (kind === "d") {
-    const draft = await draftIn(context, which);
+    const draft = await draftIn(context, DRAFT, which);
     return { plan: draft, id: draft.id };
   }
   const plan = kind === "r" ? await reminderIn(context, which) : undefined;

@@ -1,5 +1,7 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { mustOrganise } from "../../src/bot/rights.ts";
 import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
 import { cutText } from "../../src/domain/text.ts";
 import { capitalised } from "../../src/locales/format.ts";
@@ -10,10 +12,8 @@ import {
   removeReminder,
   resumeReminder,
 } from "../../src/store/delivery/reminders.ts";
-import { note } from "../../src/store/organisation/audit.ts";
 import { recurrenceWords } from "../../src/views/recurrence.ts";
 import { momentWords } from "../../src/views/when.ts";
-import { mustOrganise } from "../activity/rights.ts";
 import { myReminders, reminderIn } from "./mine.ts";
 import { targetWords } from "./where.ts";
 
@@ -57,8 +57,7 @@ const reminderBlock = async (context: Reading, one: Reminder): Promise<Block> =>
 };
 
 const done = async (context: Writing, one: Reminder, verb: string): Promise<Message> => {
-  const { tx, campaign, actor, at } = context;
-  await note(tx, { organisationId: campaign.organisationId, actorId: actor.personId, verb, subject: one.id, at });
+  await audit(context, verb, one.id);
   return listReminders(context);
 };
 

@@ -1,4 +1,5 @@
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { keepDraft } from "../../src/bot/drafts.ts";
 import { linesTyped, mustHave } from "../../src/bot/typed.ts";
 import { button, type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
@@ -9,14 +10,14 @@ import type { Recurrence, ReminderTarget } from "../../src/domain/reminder.ts";
 import { quoted, TEXT_LIMITS } from "../../src/domain/text.ts";
 import { dayWords } from "../../src/locales/format.ts";
 import { nextMoments, type Plan } from "../../src/store/delivery/reminders.ts";
-import { addDraft, draftKind, draftOf } from "../../src/store/organisation/drafts.ts";
+import { draftKind } from "../../src/store/organisation/drafts.ts";
 import { recurrenceWords } from "../../src/views/recurrence.ts";
 import { momentWords } from "../../src/views/when.ts";
 import { peopleIn, targetTyped, targetWords } from "./where.ts";
 
 /** A reminder that waits for its writer's yes; `id` where it changes one that stands. */
 export type Draft = Plan & { readonly id: string | undefined };
-const DRAFT = draftKind<Draft>("reminder");
+export const DRAFT = draftKind<Draft>("reminder");
 
 /** How many moments a preview shows. */
 const SHOWN = 3;
@@ -54,16 +55,6 @@ const aboutTyped = async (context: Reading, target: ReminderTarget): Promise<str
   return named.activityId;
 };
 
-const keep = ({ tx, campaign, actor, at }: Writing, body: Draft): Promise<string> =>
-  addDraft(tx, DRAFT, { organisationId: campaign.organisationId, personId: actor.personId, body, at });
-
-/** The draft of this id; UserError where it is done, old or someone else's. */
-export const draftIn = async ({ db, actor, at }: Reading, id: string): Promise<Draft> => {
-  const draft = await draftOf(db, DRAFT, { id, personId: actor.personId, at });
-  if (!draft) throw new UserError("error.old-button");
-  return draft;
-};
-
 /** Shows what would be sent, to whom and when, and asks for a yes; an hour that the clocks skip is not taken. */
 export const preview = async (context: Writing, draft: Draft): Promise<Message> => {
   const { words, campaign, at } = context;
@@ -74,7 +65,7 @@ export const preview = async (context: Writing, draft: Draft): Promise<Message> 
   }
   const moments = await nextMoments(context.db, campaign, recurrence, at, SHOWN);
   if (moments.length === 0) throw new UserError("reminder.past");
-  const id = await keep(context, draft);
+  const id = await keepDraft(context, DRAFT, draft);
   return message(
     text([{ bold: words.say("reminder.preview") }, `\n${draft.text}`]),
     text(
@@ -102,7 +93,7 @@ const offerHour = async (
   const { day, clock } = recurrence;
   const moment = momentOf(day, clock, campaign.zone);
   const next = clockAt(moment, campaign.zone);
-  const id = await keep(context, { ...draft, recurrence: { ...recurrence, clock: next } });
+  const id = await keepDraft(context, DRAFT, { ...draft, recurrence: { ...recurrence, clock: next } });
   const said = words.say("reminder.hour-missing", { day: dayWords(day, words.locale), clock, next });
   const buttons = [
     button(`reminder-preview:${id}`, words.say("reminder.button.take", { clock: next }), "primary"),

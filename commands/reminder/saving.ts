@@ -1,12 +1,12 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
+import { dropDraft, takeDraft } from "../../src/bot/drafts.ts";
 import { message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { addReminder, changeReminder, nextMoments } from "../../src/store/delivery/reminders.ts";
-import { note } from "../../src/store/organisation/audit.ts";
-import { endDraft } from "../../src/store/organisation/drafts.ts";
 import { listReminders } from "./list.ts";
 import { reminderIn } from "./mine.ts";
-import { draftIn, preview } from "./plan.ts";
+import { DRAFT, preview } from "./plan.ts";
 import { mustRemind } from "./where.ts";
 
 /** `reminder-save:DRAFT`, the yes to a preview; `reminder-preview:DRAFT` takes the hour that was offered. */
@@ -18,7 +18,7 @@ export const savingActions: readonly Action[] = [
       answers: "update",
       run: async (context) => {
         const { tx, campaign, actor, at, arg, words } = context;
-        const { id: changed, ...plan } = await draftIn(context, arg);
+        const { id: changed, ...plan } = await takeDraft(context, DRAFT, arg);
         await mustRemind(context, plan.target);
         if ((await nextMoments(tx, campaign, plan.recurrence, at, 1)).length === 0)
           throw new UserError("reminder.past");
@@ -26,8 +26,7 @@ export const savingActions: readonly Action[] = [
         const { personId } = actor;
         if (changed) await changeReminder(tx, { ...plan, id: (await reminderIn(context, changed)).id, at });
         const id = changed ?? (await addReminder(tx, { ...plan, organisationId, personId, at }));
-        await endDraft(tx, { id: arg, personId });
-        await note(tx, { organisationId, actorId: personId, verb: "reminder", subject: id, at });
+        await audit(context, "reminder", id);
         return listReminders(context, [text(words.say("reminder.saved"))]);
       },
     },
@@ -38,9 +37,7 @@ export const savingActions: readonly Action[] = [
       kind: "write",
       answers: "update",
       run: async (context) => {
-        const draft = await draftIn(context, context.arg);
-        await endDraft(context.tx, { id: context.arg, personId: context.actor.personId });
-        return preview(context, draft);
+        return preview(context, await takeDraft(context, DRAFT, context.arg));
       },
     },
   },
@@ -49,9 +46,9 @@ export const savingActions: readonly Action[] = [
     handler: {
       kind: "write",
       answers: "update",
-      run: async ({ tx, actor, arg, words }) => {
-        await endDraft(tx, { id: arg, personId: actor.personId });
-        return message(text(words.say("reminder.forgotten")));
+      run: async (context) => {
+        await dropDraft(context, context.arg);
+        return message(text(context.words.say("reminder.forgotten")));
       },
     },
   },

@@ -1,6 +1,7 @@
 import type { Reading } from "../../src/bot/context.ts";
+import { field } from "../../src/bot/fields.ts";
 import { type Asked, openSheet, type Sheet } from "../../src/bot/sheet.ts";
-import type { Field, Form, Message } from "../../src/chat/index.ts";
+import type { Form, Message } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { ASKED, FIGURES, type Figure, type Figures, figuresFrom } from "../../src/domain/figures.ts";
 import type { Association } from "../../src/domain/organisation.ts";
@@ -28,14 +29,8 @@ const askedOf = ({ words }: Reading, about: About, before: Figures | undefined):
   const kind = kindOf(about.target);
   const asked: readonly Figure[] =
     about.association && kind === "phonebank" ? ["callers", ...ASKED[kind]] : ASKED[kind];
-  const fields = asked.map(
-    (figure): Field => ({
-      name: figure,
-      label: words.say(`report.figure.${figure}`),
-      kind: "line",
-      required: false,
-      value: before && String(before[figure]),
-    }),
+  const fields = asked.map((figure) =>
+    field(figure, `report.figure.${figure}`, words, { value: before && String(before[figure]) }),
   );
   return { arg: argOf(about), title: words.say("report.title"), fields };
 };

@@ -1,4 +1,5 @@
 import type { Reading } from "../../src/bot/context.ts";
+import { shiftIn } from "../../src/bot/lookup.ts";
 import type { ActivityKind } from "../../src/domain/activity.ts";
 import { addDays, type Day, dayOf, type Zone } from "../../src/domain/day.ts";
 import { dayMeant, weekdayNamed } from "../../src/domain/dayword.ts";
@@ -90,13 +91,11 @@ export const targetId = ({ shift, day }: Target): string => (shift ? `s:${shift.
 
 /** The target of such an id. UserError where there is none, or it is to come. */
 export const targetIn = async (context: Reading, kind: string, which: string): Promise<Target> => {
-  const { db, campaign } = context;
   if (kind === "d") {
     const day = dayOf(which);
     if (!day) throw new UserError("error.not-found");
     return dayWithoutShift(day, context);
   }
-  const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: which });
-  if (!shift) throw new UserError("error.not-found");
+  const shift = await shiftIn(context, which);
   return { shift: begun(shift, context), day: shift.activity.day };
 };

@@ -1,15 +1,15 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { shiftIn } from "../../src/bot/lookup.ts";
+import { mustOrganise } from "../../src/bot/rights.ts";
 import { button, type Message, message, text } from "../../src/chat/index.ts";
 import { addDays } from "../../src/domain/day.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { areasOf, fitsHole } from "../../src/domain/holes.ts";
-import { may } from "../../src/domain/may.ts";
 import { nextWaking } from "../../src/domain/queue.ts";
 import { overlaps, type Scheduled, spanOf, wanted } from "../../src/domain/shift.ts";
-import { shiftOf } from "../../src/store/activity/activities.ts";
 import { addPosts, URGENCY } from "../../src/store/delivery/posts.ts";
-import { note } from "../../src/store/organisation/audit.ts";
 import { askedAbout, timesAsked, type Willing, willingPeople } from "../../src/store/people/willing.ts";
 import { heldFrom, signUpOf } from "../../src/store/signup/signups.ts";
 import { NEIGHBOUR } from "../../src/views/neighbour.ts";
@@ -26,10 +26,9 @@ type Neighbours = { readonly shift: Scheduled; readonly willing: number; readonl
 
 /** Who may be asked about a hole now: willing on that day and there, free then, and not asked twice this week already. */
 const neighbours = async (context: Reading): Promise<Neighbours> => {
-  const { db, campaign, actor, at, arg, standing } = context;
-  if (!may(await standing(), { verb: "organise" })) throw new UserError("error.not-allowed");
-  const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: arg });
-  if (!shift) throw new UserError("error.not-found");
+  const { db, campaign, actor, at, arg } = context;
+  await mustOrganise(context);
+  const shift = await shiftIn(context, arg);
   const span = spanOf(shift.activity.day, shift.start, shift.end, campaign.zone);
   if (span.from <= at) throw new UserError("error.over");
   const missing = shift.activity.cancelled || shift.closed ? 0 : wanted(shift, campaign.settings);
@@ -84,7 +83,7 @@ const ask = async (context: Reading): Promise<Message> => {
 
 /** `holes-send:SHIFT`, the yes. */
 const send = async (context: Writing): Promise<Message> => {
-  const { tx, campaign, actor, at, words } = context;
+  const { tx, campaign, at, words } = context;
   const { shift, people } = await neighbours(context);
   const { organisationId, hours, zone } = campaign;
   const posts = people.map((personId) => ({
@@ -98,7 +97,7 @@ const send = async (context: Writing): Promise<Message> => {
     until: spanOf(shift.activity.day, shift.start, shift.end, zone).from,
   }));
   await addPosts(tx, posts, at);
-  await note(tx, { organisationId, actorId: actor.personId, verb: "ask-neighbours", subject: shift.id, at });
+  await audit(context, "ask-neighbours", shift.id);
   return message(text(words.say("holes.sent", { count: people.length })));
 };
 

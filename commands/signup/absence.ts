@@ -1,17 +1,17 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Writing } from "../../src/bot/context.ts";
+import { shiftIn } from "../../src/bot/lookup.ts";
 import { button, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { type Scheduled, spanOf } from "../../src/domain/shift.ts";
-import { shiftOf } from "../../src/store/activity/activities.ts";
 import { tellAbsence } from "../../src/store/signup/absences.ts";
 import { cancelSignUp } from "../../src/store/signup/seating.ts";
 import { signUpOf } from "../../src/store/signup/signups.ts";
 
 /** The shift, if the actor comes to it and it is not over. */
-const comingTo = async ({ tx, campaign, actor, arg, at }: Writing): Promise<Scheduled> => {
-  const shift = await shiftOf(tx, { campaignId: campaign.id, shiftId: arg });
-  if (!shift) throw new UserError("error.not-found");
+const comingTo = async (context: Writing): Promise<Scheduled> => {
+  const { tx, campaign, actor, arg, at } = context;
+  const shift = await shiftIn(context, arg);
   const mine = await signUpOf(tx, { shiftId: arg, personId: actor.personId });
   if (mine?.state !== "going") throw new UserError("error.not-signed-up");
   if (shift.activity.cancelled) throw new UserError("error.cancelled");

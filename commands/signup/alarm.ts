@@ -1,8 +1,8 @@
 import type { Action } from "../../src/bot/command.ts";
+import { shiftIn } from "../../src/bot/lookup.ts";
 import { message, text } from "../../src/chat/index.ts";
 import { alarmOf } from "../../src/domain/before-shift.ts";
 import { UserError } from "../../src/domain/error.ts";
-import { shiftOf } from "../../src/store/activity/activities.ts";
 import { dropAlarm, setAlarm } from "../../src/store/signup/alarms.ts";
 import { signUpOf } from "../../src/store/signup/signups.ts";
 import { noAlarmButton } from "../../src/views/reminding.ts";
@@ -14,9 +14,9 @@ const set: Action = {
   handler: {
     kind: "write",
     answers: "private",
-    run: async ({ tx, campaign, actor, arg, at, today, words }) => {
-      const shift = await shiftOf(tx, { campaignId: campaign.id, shiftId: arg });
-      if (!shift) throw new UserError("error.not-found");
+    run: async (context) => {
+      const { tx, campaign, actor, arg, at, today, words } = context;
+      const shift = await shiftIn(context, arg);
       const mine = await signUpOf(tx, { shiftId: arg, personId: actor.personId });
       if (mine?.state !== "going") throw new UserError("error.not-signed-up");
       const { activity, start, end } = shift;

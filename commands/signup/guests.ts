@@ -1,9 +1,10 @@
 import type { Reading } from "../../src/bot/context.ts";
+import { field } from "../../src/bot/fields.ts";
+import { shiftIn } from "../../src/bot/lookup.ts";
 import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
 import { message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { COUNT_LIMITS, wholeNumberOf } from "../../src/domain/number.ts";
-import { shiftOf } from "../../src/store/activity/activities.ts";
 import { changeSeats } from "../../src/store/signup/seating.ts";
 import { type SignUp, signUpOf } from "../../src/store/signup/signups.ts";
 import { goingMessage } from "../../src/views/confirmation.ts";
@@ -15,8 +16,9 @@ export const guestsTyped = (said: string): number => {
   return guests;
 };
 
-const mine = async ({ db, campaign, actor, arg }: Reading): Promise<SignUp> => {
-  if (!(await shiftOf(db, { campaignId: campaign.id, shiftId: arg }))) throw new UserError("error.not-found");
+const mine = async (context: Reading): Promise<SignUp> => {
+  const { db, actor, arg } = context;
+  await shiftIn(context, arg);
   const signUp = await signUpOf(db, { shiftId: arg, personId: actor.personId });
   if (signUp?.state !== "going" && signUp?.state !== "waiting") throw new UserError("error.not-signed-up");
   return signUp;
@@ -27,15 +29,13 @@ const guestSheet: Sheet<number> = {
   name: "guests",
   ask: async (context) => {
     const { arg, words } = context;
-    const field = {
-      name: "guests",
-      label: words.say("signup.guests.label"),
-      hint: words.say("signup.guests.hint"),
-      kind: "line",
-      required: true,
-      value: String((await mine(context)).seats - 1),
-    } as const;
-    return { arg, title: words.say("signup.guests.title"), fields: [field] };
+    const { seats } = await mine(context);
+    const details = { required: true, value: String(seats - 1), hint: words.say("signup.guests.hint") };
+    return {
+      arg,
+      title: words.say("signup.guests.title"),
+      fields: [field("guests", "signup.guests.label", words, details)],
+    };
   },
   answers: "private",
   read: async (context) => {

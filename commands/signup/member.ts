@@ -1,27 +1,20 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { associationIn } from "../../src/bot/lookup.ts";
 import { type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { associationsOf } from "../../src/store/organisation/associations.ts";
 import { countedIn, joinAssociation, membershipsOf } from "../../src/store/people/roles.ts";
 import { attributeReports } from "../../src/store/report/reports.ts";
 import { attributeSignUp, attributeSignUps, signUpOf } from "../../src/store/signup/signups.ts";
-
-/** A menu holds 25; associations are shown in as many menus as they need. */
-const MENU = 25;
+import { associationMenus } from "../../src/views/claims.ts";
 
 /** All associations to choose one's own from. */
-export const associationMenus = async ({ db, campaign, words }: Reading): Promise<Message> => {
+export const askMembership = async ({ db, campaign, words }: Reading): Promise<Message> => {
   const all = await associationsOf(db, { organisationId: campaign.organisationId });
-  const menus = Array.from({ length: Math.ceil(all.length / MENU) }, (_, i) => all.slice(i * MENU, (i + 1) * MENU));
   return message(
     text(words.say("signup.which.ask")),
-    ...menus.map((some, i) => ({
-      kind: "select" as const,
-      action: `member-set:${i}`,
-      label: `${words.say("signup.which.label")}: ${some[0]?.name ?? ""} – ${some.at(-1)?.name ?? ""}`,
-      choices: some.map(({ id, name }) => ({ value: id, label: name })),
-    })),
+    ...associationMenus(all, "member-set", words.say("signup.which.label")),
   );
 };
 
@@ -29,8 +22,7 @@ export const associationMenus = async ({ db, campaign, words }: Reading): Promis
 export const setMembership = async (context: Writing, associationId: string): Promise<Message> => {
   const { tx, campaign, actor, words } = context;
   const { organisationId } = campaign;
-  const association = (await associationsOf(tx, { organisationId })).find(({ id }) => id === associationId);
-  if (!association) throw new UserError("error.not-found");
+  const association = await associationIn(context, associationId);
   const { personId } = actor;
   await joinAssociation(tx, { personId, association, organisationId });
   const counted = countedIn(await membershipsOf(tx, personId));
@@ -59,7 +51,7 @@ const answer: Action = {
   },
 };
 
-const choose: Action = { name: "member-choose", handler: { kind: "read", answers: "private", run: associationMenus } };
+const choose: Action = { name: "member-choose", handler: { kind: "read", answers: "private", run: askMembership } };
 
 const set: Action = {
   name: "member-set",

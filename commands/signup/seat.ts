@@ -1,10 +1,10 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Writing } from "../../src/bot/context.ts";
+import { shiftIn } from "../../src/bot/lookup.ts";
 import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { COUNT_LIMITS, wholeNumberOf } from "../../src/domain/number.ts";
 import { type Scheduled, spanOf } from "../../src/domain/shift.ts";
-import { shiftOf } from "../../src/store/activity/activities.ts";
 import { countedIn, type Member, membershipsOf } from "../../src/store/people/roles.ts";
 import { cancelSignUp, type Seated, signUp } from "../../src/store/signup/seating.ts";
 import { signUpOf } from "../../src/store/signup/signups.ts";
@@ -128,9 +128,9 @@ const undo: Action = {
   handler: {
     kind: "write",
     answers: "update",
-    run: async ({ tx, campaign, actor, arg, at, words }) => {
-      const shift = await shiftOf(tx, { campaignId: campaign.id, shiftId: arg });
-      if (!shift) throw new UserError("error.not-found");
+    run: async (context) => {
+      const { tx, campaign, actor, arg, at, words } = context;
+      const shift = await shiftIn(context, arg);
       if (spanOf(shift.activity.day, shift.start, shift.end, campaign.zone).to <= at) throw new UserError("error.over");
       const before = await signUpOf(tx, { shiftId: arg, personId: actor.personId });
       const done = await cancelSignUp(tx, { campaign, shiftId: arg, personId: actor.personId, at });

@@ -1,12 +1,12 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { associationIn } from "../../src/bot/lookup.ts";
 import { button, type Form, type Message, message, type Span, text } from "../../src/chat/index.ts";
 import { type Day, dayOf } from "../../src/domain/day.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { NO_FIGURES } from "../../src/domain/figures.ts";
 import { may } from "../../src/domain/may.ts";
 import { capitalised, dayWords } from "../../src/locales/format.ts";
-import { associationsOf } from "../../src/store/organisation/associations.ts";
 import { enterReport } from "../../src/store/report/reports.ts";
 import { outlooksOn, unreportedDays } from "../../src/store/turnout/outlooks.ts";
 import { latestPing } from "../../src/store/turnout/pings.ts";
@@ -20,14 +20,13 @@ const MOST = 5;
 type Organised = { readonly id: string; readonly name: string; readonly mine: boolean };
 
 /** The association with an id, and whether the actor answers for it. UserError where there is none. */
-const associationIn = async ({ db, campaign, standing }: Reading, said: string | undefined): Promise<Organised> => {
-  const found = (await associationsOf(db, campaign)).find(({ id }) => id === said);
-  if (!found) throw new UserError("error.not-found");
-  return { ...found, mine: may(await standing(), { verb: "report-for", associationId: found.id }) };
+const named = async (context: Reading, id: string): Promise<Organised> => {
+  const { name } = await associationIn(context, id);
+  return { id, name, mine: may(await context.standing(), { verb: "report-for", associationId: id }) };
 };
 
-const organisedIn = async (context: Reading, said: string | undefined): Promise<Organised> => {
-  const association = await associationIn(context, said);
+const organisedIn = async (context: Reading, id: string): Promise<Organised> => {
+  const association = await named(context, id);
   if (!association.mine) throw new UserError("error.not-allowed");
   return association;
 };
@@ -73,7 +72,7 @@ const daysMessage = async (
 
 /** For organisers the days without figures; whoever else presses reports their own. */
 const show = async (context: Reading): Promise<Message | Form> => {
-  const association = await associationIn(context, context.arg);
+  const association = await named(context, context.arg);
   return association.mine ? daysMessage(context, association, undefined) : asked(context);
 };
 
@@ -84,7 +83,7 @@ const dayIn = (said: string | undefined, today: Day): Day => {
 };
 
 const figures = async (context: Reading): Promise<Message | Form> => {
-  const [id, said] = context.arg.split(":");
+  const [id = "", said] = context.arg.split(":");
   const association = await organisedIn(context, id);
   const target = { shift: undefined, day: dayIn(said, context.today) };
   return figureForm(context, target, association);
@@ -93,7 +92,7 @@ const figures = async (context: Reading): Promise<Message | Form> => {
 /** "Nobody called" is a report too: a total of nothing for the day. */
 const nobodyCalled = async (context: Writing): Promise<Message> => {
   const { tx, t, campaign, actor, at, today, words } = context;
-  const [id, said] = context.arg.split(":");
+  const [id = "", said] = context.arg.split(":");
   const association = await organisedIn(context, id);
   const missing = await missingDays(context, association);
   const days = said === "all" ? missing : missing.filter((day) => day === dayIn(said, today));

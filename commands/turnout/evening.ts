@@ -1,36 +1,30 @@
+import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { field, typed } from "../../src/bot/fields.ts";
 import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
+import { lineTyped, mustHave } from "../../src/bot/typed.ts";
 import { button, type Field, type Message, message, text } from "../../src/chat/index.ts";
 import type { Clock, Day } from "../../src/domain/day.ts";
 import { dayMeant } from "../../src/domain/dayword.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { COUNT_LIMITS, wholeNumberOf } from "../../src/domain/number.ts";
 import { spanOf } from "../../src/domain/shift.ts";
-import { cleanText, quoted, TEXT_LIMITS } from "../../src/domain/text.ts";
+import { quoted, TEXT_LIMITS } from "../../src/domain/text.ts";
 import { hoursMeant } from "../../src/domain/timeword.ts";
 import { dayWords } from "../../src/locales/format.ts";
 import { type Words, wordsOf } from "../../src/locales/words.ts";
 import { shiftOf } from "../../src/store/activity/activities.ts";
 import { addPlanned } from "../../src/store/activity/planning.ts";
 import { markStale } from "../../src/store/delivery/posts.ts";
-import { note } from "../../src/store/organisation/audit.ts";
 import { whenWords } from "../../src/views/when.ts";
 import { answered, type Pressed, pressedByOrganiser } from "./ping.ts";
 
-const field = (name: string, label: string, more: Partial<Field> = {}): Field => ({
-  name,
-  label,
-  kind: "line",
-  required: true,
-  ...more,
-});
-
 const fields = (words: Words): readonly Field[] => [
-  field("day", words.say("ping.evening.day"), { hint: words.say("ping.evening.dayHint") }),
-  field("clock", words.say("ping.evening.clock"), { value: "17–19" }),
-  field("place", words.say("ping.evening.place")),
-  field("seats", words.say("ping.evening.seats"), { value: "8" }),
+  field("day", "ping.evening.day", words, { required: true, hint: words.say("ping.evening.dayHint") }),
+  field("clock", "ping.evening.clock", words, { required: true, value: "17–19" }),
+  field("place", "ping.evening.place", words, { required: true }),
+  field("seats", "ping.evening.seats", words, { required: true, value: "8" }),
 ];
 
 /** What an association plans: a phone night of its own. */
@@ -42,7 +36,8 @@ type Evening = {
   readonly seats: number;
 };
 
-const eveningIn = ({ values, today, campaign, at, words }: Reading): Evening => {
+const eveningIn = (context: Reading): Evening => {
+  const { values, today, campaign, at, words } = context;
   const day = dayMeant(values.day ?? "", today);
   if (!day) throw new UserError("error.not-a-day", { said: quoted(values.day ?? "") });
   const hours = hoursMeant(values.clock ?? "");
@@ -55,19 +50,13 @@ const eveningIn = ({ values, today, campaign, at, words }: Reading): Evening => 
   }
   const seats = wholeNumberOf(values.seats ?? "", COUNT_LIMITS.other);
   if (!seats) throw new UserError("error.not-a-number", { max: COUNT_LIMITS.other });
-  return { day, start, end, seats, place: placeIn(values.place ?? "") };
-};
-
-const placeIn = (said: string): string => {
-  const clean = cleanText(said, TEXT_LIMITS.place);
-  if (clean.kind === "ok") return clean.text;
-  if (clean.kind === "too-long") throw new UserError("error.text-long", { count: clean.max });
-  throw new UserError(clean.kind === "blank" ? "error.text-blank" : "error.text-refused");
+  const place = typed(context, "place", "ping.evening.place");
+  return { day, start, end, seats, place: mustHave(place, lineTyped(place, TEXT_LIMITS.place)) };
 };
 
 /** Puts the evening in the schedule, hosted by the association; answers its shift's id. */
 const plan = async (context: Writing, { association }: Pressed, evening: Evening): Promise<string> => {
-  const { tx, t, campaign, actor, at } = context;
+  const { tx, t, campaign, at } = context;
   const { day, place, start, end, seats } = evening;
   const facts = {
     kind: "phonebank",
@@ -86,7 +75,7 @@ const plan = async (context: Writing, { association }: Pressed, evening: Evening
   const { activityId, shiftIds } = await addPlanned(tx, t, { campaign, facts, at });
   const [shiftId = ""] = shiftIds;
   const { organisationId } = campaign;
-  await note(tx, { organisationId, actorId: actor.personId, verb: "add-activity", subject: activityId, at });
+  await audit(context, "add-activity", activityId);
   await markStale(tx, { organisationId, day, activityId, shiftId });
   return shiftId;
 };

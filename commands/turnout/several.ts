@@ -1,5 +1,6 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
+import { field } from "../../src/bot/fields.ts";
 import { type Asked, sheetActions } from "../../src/bot/sheet.ts";
 import { button, type Message, message, text } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
@@ -35,8 +36,8 @@ const ask = async (context: Reading): Promise<Message | Asked> => {
     arg: ping.id,
     title: words.say("ping.several.title"),
     fields: [
-      { name: "shift", label: words.say("ping.several.shift"), kind: "choice", required: true, choices },
-      { name: "seats", label: words.say("ping.several.seats"), kind: "line", required: true, value: "4" },
+      field("shift", "ping.several.shift", words, { kind: "choice", required: true, choices }),
+      field("seats", "ping.several.seats", words, { required: true, value: "4" }),
     ],
   };
 };

@@ -1,18 +1,16 @@
 import type { Action } from "../../src/bot/command.ts";
 import type { Writing } from "../../src/bot/context.ts";
+import { associationIn } from "../../src/bot/lookup.ts";
+import { mustRunCampaign } from "../../src/bot/rights.ts";
 import { type Message, message, text } from "../../src/chat/index.ts";
-import { UserError } from "../../src/domain/error.ts";
-import { may } from "../../src/domain/may.ts";
 import { refresh } from "../../src/store/delivery/posts.ts";
-import { associationsOf } from "../../src/store/organisation/associations.ts";
 import { followUp, followUpOf } from "../../src/store/turnout/follow-ups.ts";
 
 /** A coordinator says that they call the association, so that nobody else does. */
 const take = async (context: Writing): Promise<Message> => {
-  const { tx, campaign, actor, arg, standing, words } = context;
-  if (!may(await standing(), { verb: "run-campaign" })) throw new UserError("error.not-allowed");
-  const association = (await associationsOf(tx, campaign)).find(({ id }) => id === arg);
-  if (!association) throw new UserError("error.not-found");
+  const { tx, campaign, actor, arg, words } = context;
+  await mustRunCampaign(context);
+  const association = await associationIn(context, arg);
   const { organisationId, id: campaignId } = campaign;
   const of = { campaignId, organisationId, associationId: association.id };
   const before = await followUpOf(tx, of);

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { button, type Field, type Message, message, text, type Values } from "../chat/index.ts";
-import { UserError } from "../domain/error.ts";
 import { cutText } from "../domain/text.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../store/organisation/drafts.ts";
+import { draftKind } from "../store/organisation/drafts.ts";
 import type { Action } from "./command.ts";
 import type { Reading, Writing } from "./context.ts";
+import { keepDraft, takeDraft } from "./drafts.ts";
 import { type Sheet, sheetActions } from "./sheet.ts";
 
 /** A field whose standing value is another than when the form was opened, or than what is wanted. */
@@ -79,11 +79,10 @@ export const guardedActions = <T>(sheet: Sheet<T>): readonly Action[] => {
   };
 
   const write = async (context: Writing, found: Guarded<T>): Promise<Message> => {
-    const { tx, campaign, actor, at, words } = context;
+    const { words } = context;
     const { read, arg, values, theirs, mine } = found;
     if (theirs.length === 0 || mine.length === 0) return sheet.write({ ...context, arg: split(arg)[0], values }, read);
-    const of = { organisationId: campaign.organisationId, personId: actor.personId, at };
-    const id = await addDraft(tx, kind, { ...of, body: { arg, values } });
+    const id = await keepDraft(context, kind, { arg, values });
     return message(
       text([{ bold: words.say("activity.conflict.theirs") }, `\n${theirs.map(line).join("\n")}`]),
       text(
@@ -94,13 +93,6 @@ export const guardedActions = <T>(sheet: Sheet<T>): readonly Action[] => {
         ],
       ),
     );
-  };
-
-  const heldIn = async ({ tx, actor, at, arg: id }: Writing): Promise<Held> => {
-    const held = await draftOf(tx, kind, { id, personId: actor.personId, at });
-    if (!held) throw new UserError("error.old-button");
-    await endDraft(tx, { id, personId: actor.personId });
-    return held;
   };
 
   return [
@@ -121,7 +113,7 @@ export const guardedActions = <T>(sheet: Sheet<T>): readonly Action[] => {
         kind: "write",
         answers: "update",
         run: async (context) => {
-          const { arg, values } = await heldIn(context);
+          const { arg, values } = await takeDraft(context, kind, context.arg);
           return write(context, await readFrom(context, arg, values));
         },
       },
@@ -132,7 +124,7 @@ export const guardedActions = <T>(sheet: Sheet<T>): readonly Action[] => {
         kind: "write",
         answers: "update",
         run: async (context) => {
-          await heldIn(context);
+          await takeDraft(context, kind, context.arg);
           return message(text(context.words.say("activity.kept")));
         },
       },

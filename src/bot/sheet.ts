@@ -1,8 +1,9 @@
 import type { Field, Form, Message, Values } from "../chat/index.ts";
 import { UserError } from "../domain/error.ts";
-import { addDraft, draftKind, draftOf } from "../store/organisation/drafts.ts";
+import { draftKind } from "../store/organisation/drafts.ts";
 import type { Action } from "./command.ts";
 import type { Reading, Writing } from "./context.ts";
+import { draftIn, keepDraft } from "./drafts.ts";
 import { refusal } from "./refusal.ts";
 
 /** What a form asks: `arg` goes with its submission, at most 60 characters. */
@@ -40,9 +41,8 @@ export const sheetActions = <T>(sheet: Sheet<T>): readonly Action[] => {
   const kind = draftKind<Attempt>(name);
 
   const tryAgain = async (context: Writing, error: UserError): Promise<Message> => {
-    const { tx, campaign, actor, at, arg, values, words } = context;
-    const of = { organisationId: campaign.organisationId, personId: actor.personId, at };
-    const id = await addDraft(tx, kind, { ...of, body: { arg, values } });
+    const { arg, values, words } = context;
+    const id = await keepDraft(context, kind, { arg, values });
     const again = { action: `${name}-again:${id}`, label: "error.again" };
     return { ...refusal(new UserError(error.key, error.values, [...error.offers, again]), words), refused: true };
   };
@@ -54,9 +54,7 @@ export const sheetActions = <T>(sheet: Sheet<T>): readonly Action[] => {
       handler: {
         kind: "ask",
         run: async (context) => {
-          const { db, actor, at, arg: id } = context;
-          const attempt = await draftOf(db, kind, { id, personId: actor.personId, at });
-          if (!attempt) throw new UserError("error.old-button");
+          const attempt = await draftIn(context, kind, context.arg);
           const asked = await ask({ ...context, arg: attempt.arg });
           return "fields" in asked ? formOf(name, { ...asked, arg: attempt.arg }, attempt.values) : asked;
         },

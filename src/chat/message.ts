@@ -50,6 +50,22 @@ export const text = (spans: readonly Span[] | string, buttons: readonly Button[]
 });
 export const message = (...blocks: readonly Block[]): Message => ({ blocks });
 
+/** As many choices as a menu holds. */
+export const MENU = 25;
+
+/** Choices in as many menus as they need; `action` gets each menu's number, and the choice. */
+export const menus = (
+  action: string,
+  label: string,
+  choices: readonly Choice[],
+): readonly Extract<Block, { kind: "select" }>[] =>
+  Array.from({ length: Math.ceil(choices.length / MENU) }, (_, i) => ({
+    kind: "select",
+    action: `${action}:${i}`,
+    label,
+    choices: choices.slice(i * MENU, (i + 1) * MENU),
+  }));
+
 const plainSpan = (span: Span): string => {
   if (typeof span === "string") return span;
   if ("bold" in span) return span.bold;

@@ -1,34 +1,26 @@
 import type { View } from "../bot/view.ts";
-import { type Block, button, message, text } from "../chat/index.ts";
+import { type Block, button, menus, message, text } from "../chat/index.ts";
 import type { Association } from "../domain/organisation.ts";
 import type { Words } from "../locales/words.ts";
 import { associationsOf } from "../store/organisation/associations.ts";
 import { claimsOf } from "../store/people/claims.ts";
 import { organiserIdsBy } from "../store/people/roles.ts";
 
-const MENU = 25;
-
-/** Å, ä and ö last, as everyone looks for them. */
-const inMenus = (associations: readonly Association[]): readonly (readonly Association[])[] => {
-  const sorted = associations.toSorted((a, b) => a.name.localeCompare(b.name, "sv"));
-  return Array.from({ length: Math.ceil(sorted.length / MENU) }, (_, i) => sorted.slice(i * MENU, (i + 1) * MENU));
-};
-
-/** All associations in menus of 25 with the first and last name on each; `action` gets a number and the choice. */
+/** Associations in menus, å, ä and ö last as everyone looks for them; several menus say from where to where they go. */
 export const associationMenus = (
   associations: readonly Association[],
   action: string,
   label: string,
-): readonly Block[] =>
-  inMenus(associations).map((some, i): Block => {
-    const span = associations.length > MENU ? `: ${some[0]?.name ?? ""} – ${some.at(-1)?.name ?? ""}` : "";
-    return {
-      kind: "select",
-      action: `${action}:${i}`,
-      label: `${label}${span}`,
-      choices: some.map(({ id, name }) => ({ value: id, label: name })),
-    };
-  });
+): readonly Block[] => {
+  const sorted = associations.toSorted((a, b) => a.name.localeCompare(b.name, "sv"));
+  const choices = sorted.map(({ id, name }) => ({ value: id, label: name }));
+  const all = menus(action, label, choices);
+  if (all.length < 2) return all;
+  return all.map((menu) => ({
+    ...menu,
+    label: `${label}: ${menu.choices[0]?.label ?? ""} – ${menu.choices.at(-1)?.label ?? ""}`,
+  }));
+};
 
 /** In the coordinators' channel: how many wait for an answer, never who. */
 export const claims: View = {

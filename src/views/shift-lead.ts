@@ -1,4 +1,4 @@
-import { type Block, button, type Message, message, type Span, text } from "../chat/index.ts";
+import { type Block, button, type Message, menus, message, type Span, text } from "../chat/index.ts";
 import type { CampaignSettings } from "../domain/organisation.ts";
 import type { Scheduled } from "../domain/shift.ts";
 import { capitalised } from "../locales/format.ts";
@@ -74,8 +74,6 @@ const standing = ({ state, lateAt, confirmBy, seats }: SignUp, words: Words): st
     .map((part) => `, ${part}`)
     .join("");
 
-const MENU = 25;
-
 /** Everyone by name, with a menu to mark who is late or did not come. */
 export const rosterMessage = (view: LeadView, words: Words, notice: readonly Block[] = []): Message => {
   const { shift, signUps, association } = view;
@@ -87,23 +85,15 @@ export const rosterMessage = (view: LeadView, words: Words, notice: readonly Blo
   const rest = parties(view, words).map((line) => `\n${line}`);
   const nobody = people.length + rest.length === 0 ? [`\n${words.say("lead.nobody")}`] : [];
   const marked = signUps.filter(({ state }) => state !== "waiting");
-  const menus = Array.from(
-    { length: Math.ceil(marked.length / MENU) },
-    (_, i): Block => ({
-      kind: "select",
-      action: `lead-mark:${shift.id}:${i}`,
-      label: words.say("lead.mark"),
-      choices: marked.slice(i * MENU, (i + 1) * MENU).map((signUp) => ({
-        value: signUp.personId,
-        label: standing(signUp, words),
-        person: signUp.personId,
-      })),
-    }),
-  );
+  const choices = marked.map((signUp) => ({
+    value: signUp.personId,
+    label: standing(signUp, words),
+    person: signUp.personId,
+  }));
   return message(
     ...notice,
     text([heading, ...people, ...rest, ...nobody]),
-    ...menus,
+    ...menus(`lead-mark:${shift.id}`, words.say("lead.mark"), choices),
     text("", [
       button(`lead-walkins:${shift.id}`, words.say("lead.button.walkIns")),
       button(`lead-letter:${shift.id}`, words.say("lead.button.letter")),

@@ -1,5 +1,8 @@
+import { audit } from "../../../src/bot/audit.ts";
 import type { Action } from "../../../src/bot/command.ts";
 import type { Reading } from "../../../src/bot/context.ts";
+import { keepDraft, takeDraft } from "../../../src/bot/drafts.ts";
+import { field, typed } from "../../../src/bot/fields.ts";
 import { type Sheet, sheetActions } from "../../../src/bot/sheet.ts";
 import { linesTyped, mustHave } from "../../../src/bot/typed.ts";
 import { button, message, text } from "../../../src/chat/index.ts";
@@ -7,11 +10,9 @@ import { UserError } from "../../../src/domain/error.ts";
 import { nextWaking } from "../../../src/domain/queue.ts";
 import { type Scheduled, spanOf } from "../../../src/domain/shift.ts";
 import { addPosts, URGENCY } from "../../../src/store/delivery/posts.ts";
-import { note } from "../../../src/store/organisation/audit.ts";
-import { addDraft, draftKind, draftOf, endDraft } from "../../../src/store/organisation/drafts.ts";
+import { draftKind } from "../../../src/store/organisation/drafts.ts";
 import { signUpsOf } from "../../../src/store/signup/signups.ts";
 import { tellingWords } from "../../../src/views/when.ts";
-import { field, typed } from "../fields.ts";
 import { panel } from "./panel.ts";
 import { shiftToLead } from "./rights.ts";
 
@@ -55,10 +56,8 @@ const write: Sheet<{ readonly shift: Scheduled; readonly text: string; readonly 
     return { shift, text: mustHave(said, linesTyped(said, LONGEST)), people: people.length };
   },
   write: async (context, { shift, text: said, people }) => {
-    const { tx, campaign, actor, at, words } = context;
-    const body = { shiftId: shift.id, text: said };
-    const of = { organisationId: campaign.organisationId, personId: actor.personId, at };
-    const draft = await addDraft(tx, LETTER, { ...of, body });
+    const { campaign, at, words } = context;
+    const draft = await keepDraft(context, LETTER, { shiftId: shift.id, text: said });
     const when = tellingWords(nextWaking(at, campaign.hours, campaign.zone), context, words);
     return message(
       text([{ bold: words.say("lead.letter.will", { count: people, when }) }, `\n${said}`]),
@@ -77,12 +76,10 @@ const send: Action = {
     kind: "write",
     answers: "update",
     run: async (context) => {
-      const { tx, campaign, actor, at, arg: id, words } = context;
-      const letter = await draftOf(tx, LETTER, { id, personId: actor.personId, at });
-      if (!letter) throw new UserError("error.old-button");
+      const { tx, campaign, at, arg, words } = context;
+      const letter = await takeDraft(context, LETTER, arg);
       const shift = await shiftToLead(context, letter.shiftId);
       const people = await mustBeTo(context, shift);
-      await endDraft(tx, { id, personId: actor.personId });
       const { organisationId, hours, zone } = campaign;
       const posts = people.map((personId) => ({
         organisationId,
@@ -95,7 +92,7 @@ const send: Action = {
         until: spanOf(shift.activity.day, shift.start, shift.end, zone).to,
       }));
       await addPosts(tx, posts, at);
-      await note(tx, { organisationId, actorId: actor.personId, verb: "letter", subject: shift.id, at });
+      await audit(context, "letter", shift.id);
       return panel(context, shift.id, [text(words.say("lead.letter.sent", { count: people.length }))]);
     },
   },

@@ -1,10 +1,10 @@
+import { audit } from "../../../src/bot/audit.ts";
 import type { Action } from "../../../src/bot/command.ts";
 import type { Reading, Writing } from "../../../src/bot/context.ts";
 import { button, type Message, message, text } from "../../../src/chat/index.ts";
 import { UserError } from "../../../src/domain/error.ts";
 import { type Scheduled, spanOf } from "../../../src/domain/shift.ts";
 import { markStale } from "../../../src/store/delivery/posts.ts";
-import { note } from "../../../src/store/organisation/audit.ts";
 import { changeSignUp, noteLate, type SignUp, signUpOf } from "../../../src/store/signup/signups.ts";
 import { roster } from "./panel.ts";
 import { shiftToLead } from "./rights.ts";
@@ -40,13 +40,13 @@ const ask = async (context: Reading): Promise<Message> => {
 const marks = ["here", "late", "missed"] as const;
 
 const apply = async (context: Writing, shift: Scheduled, signUp: SignUp, mark: (typeof marks)[number]) => {
-  const { tx, campaign, actor, at } = context;
+  const { tx, campaign, at } = context;
   const { shiftId, personId } = signUp;
   const state = mark === "missed" ? ("missed" as const) : ("going" as const);
   await changeSignUp(tx, { ...signUp, state, confirmBy: undefined });
   await noteLate(tx, { shiftId, personId, at: mark === "late" ? at : null });
   const { organisationId } = campaign;
-  await note(tx, { organisationId, actorId: actor.personId, verb: `mark-${mark}`, subject: shiftId, at });
+  await audit(context, `mark-${mark}`, shiftId);
   await markStale(tx, { organisationId, day: shift.activity.day, activityId: shift.activityId, shiftId });
 };
 

@@ -1,5 +1,8 @@
+import { audit } from "../../../src/bot/audit.ts";
 import type { Action } from "../../../src/bot/command.ts";
 import type { Reading, Writing } from "../../../src/bot/context.ts";
+import { field, typed } from "../../../src/bot/fields.ts";
+import { plannedIn } from "../../../src/bot/lookup.ts";
 import { type Sheet, sheetActions } from "../../../src/bot/sheet.ts";
 import { dayToCome, dayTyped, lineTyped, mustHave } from "../../../src/bot/typed.ts";
 import { type Message, text } from "../../../src/chat/index.ts";
@@ -7,10 +10,8 @@ import { UserError } from "../../../src/domain/error.ts";
 import { TEXT_LIMITS } from "../../../src/domain/text.ts";
 import { factsOf, type Planned } from "../../../src/store/activity/planned.ts";
 import { changePlanned } from "../../../src/store/activity/planning.ts";
-import { note } from "../../../src/store/organisation/audit.ts";
-import { checkTimes, field, timesOn, timesValue, typed } from "../fields.ts";
+import { checkTimes, timesOn, timesValue } from "../fields.ts";
 import { propose, type Wanted } from "../proposal.ts";
-import { plannedIn } from "../rights.ts";
 import { tell } from "../telling.ts";
 import { begunAt } from "../where.ts";
 import { panel } from "./panel.ts";
@@ -66,13 +67,13 @@ const move: Sheet<Wanted> = {
 
 /** `lead-close:SHIFT` ends sign-up, `lead-open:SHIFT` takes it up again; nobody is messaged. */
 const setClosed = async (context: Writing, closed: boolean): Promise<Message> => {
-  const { tx, t, campaign, actor, at, arg: id, words } = context;
+  const { tx, t, campaign, at, arg: id, words } = context;
   const planned = await plannedLed(context, id);
   const standing = factsOf(planned);
   const next = { ...standing, shifts: standing.shifts.map((one) => (one.id === id ? { ...one, closed } : one)) };
   if (!(await changePlanned(tx, t, { campaign, planned, next, at }))) throw new UserError("error.old-button");
   const verb = closed ? "close-shift" : "open-shift";
-  await note(tx, { organisationId: campaign.organisationId, actorId: actor.personId, verb, subject: id, at });
+  await audit(context, verb, id);
   await tell(context, planned, standing, next);
   return panel(context, id, [text(words.say(closed ? "lead.closed" : "lead.opened"))]);
 };

@@ -1,5 +1,6 @@
 import type { Action } from "../../../src/bot/command.ts";
 import type { Reading } from "../../../src/bot/context.ts";
+import { field, typed } from "../../../src/bot/fields.ts";
 import { type Sheet, sheetActions } from "../../../src/bot/sheet.ts";
 import { linesTyped, mustHave } from "../../../src/bot/typed.ts";
 import { type Block, button, message, text } from "../../../src/chat/index.ts";
@@ -11,7 +12,6 @@ import { associationsOf } from "../../../src/store/organisation/associations.ts"
 import { enterReport } from "../../../src/store/report/reports.ts";
 import { figureWords } from "../../../src/views/figures.ts";
 import { timed } from "../../report/enter.ts";
-import { field, typed } from "../fields.ts";
 import { type Party, partyLines } from "./lines.ts";
 import { leadView } from "./panel.ts";
 import { shiftToLead } from "./rights.ts";

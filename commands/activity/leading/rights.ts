@@ -1,4 +1,5 @@
 import type { Reading } from "../../../src/bot/context.ts";
+import { shiftIn } from "../../../src/bot/lookup.ts";
 import { UserError } from "../../../src/domain/error.ts";
 import { may } from "../../../src/domain/may.ts";
 import { isLeading, type Scheduled } from "../../../src/domain/shift.ts";
@@ -13,8 +14,7 @@ const mayLead = async ({ campaign, at, standing }: Reading, shift: Scheduled): P
 
 /** The shift, for who runs it now: its lead in their time, its hosts' organisers, coordinators. */
 export const shiftToLead = async (context: Reading, shiftId: string): Promise<Scheduled> => {
-  const shift = await shiftOf(context.db, { campaignId: context.campaign.id, shiftId });
-  if (!shift) throw new UserError("error.not-found");
+  const shift = await shiftIn(context, shiftId);
   if (await mayLead(context, shift)) return shift;
   throw new UserError(shift.leadId === context.actor.personId ? "lead.not-now" : "lead.not-yours");
 };

@@ -1,3 +1,4 @@
+import { field, typed } from "../../../src/bot/fields.ts";
 import { guardedActions } from "../../../src/bot/guarded.ts";
 import type { Sheet } from "../../../src/bot/sheet.ts";
 import { linesTyped } from "../../../src/bot/typed.ts";
@@ -8,7 +9,6 @@ import type { Scheduled } from "../../../src/domain/shift.ts";
 import { TEXT_LIMITS } from "../../../src/domain/text.ts";
 import { type WalkIns, walkInsOn } from "../../../src/store/signup/walk-ins.ts";
 import { partyWords } from "../../../src/views/parties.ts";
-import { field, typed } from "../fields.ts";
 import { countPeople } from "../numbers.ts";
 import { partyLines } from "./lines.ts";
 import { panel } from "./panel.ts";

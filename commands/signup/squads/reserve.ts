@@ -1,9 +1,11 @@
 import type { Action } from "../../../src/bot/command.ts";
 import type { Reading, Writing } from "../../../src/bot/context.ts";
+import { field, typed } from "../../../src/bot/fields.ts";
 import { guardedActions } from "../../../src/bot/guarded.ts";
+import { shiftIn } from "../../../src/bot/lookup.ts";
 import { type Sheet, sheetActions } from "../../../src/bot/sheet.ts";
 import { countTyped, mustHave } from "../../../src/bot/typed.ts";
-import type { Field, Message } from "../../../src/chat/index.ts";
+import { type Field, MENU, type Message } from "../../../src/chat/index.ts";
 import { UserError } from "../../../src/domain/error.ts";
 import { COUNT_LIMITS, wholeNumberOf } from "../../../src/domain/number.ts";
 import type { Association } from "../../../src/domain/organisation.ts";
@@ -14,7 +16,6 @@ import { channelsFor } from "../../../src/store/organisation/channels.ts";
 import { reserveSeats, resizeSquad } from "../../../src/store/signup/reserving.ts";
 import { namedIn, type Squad, squadsOn } from "../../../src/store/signup/squads.ts";
 import { squadMessage } from "../../../src/views/squad.ts";
-import { field, typed } from "../../activity/fields.ts";
 import { mySquad, ownAssociations, reservesFor, squadIn } from "./rights.ts";
 
 /** Says in the association's own channels that there are seats to take; answers in how many. */
@@ -63,15 +64,13 @@ export const reserve = async (
 
 type Read = { readonly shiftId: string; readonly association: Association; readonly seats: number };
 
-/** More associations than a menu holds are written by name. */
-const MENU = 25;
-
 const associationField = async (context: Reading): Promise<readonly Field[]> => {
   const { words } = context;
   const own = await ownAssociations(context);
   const [first, ...others] = own;
   if (!first) throw new UserError("squad.organisers-only");
   if (others.length === 0) return [];
+  // More than a menu holds are written by name.
   if (own.length > MENU) return [field("association", "squad.form.association", words, { required: true })];
   const choices = own.map(({ id, name }) => ({ value: id, label: name }));
   return [field("association", "squad.form.association", words, { kind: "choice", required: true, choices })];
@@ -82,8 +81,7 @@ const sheet: Sheet<Read> = {
   answers: "private",
   ask: async (context) => {
     const { db, campaign, arg, words } = context;
-    const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: arg });
-    if (!shift) throw new UserError("error.not-found");
+    await shiftIn(context, arg);
     const own = new Set((await ownAssociations(context)).map(({ id }) => id));
     const { organisationId } = campaign;
     const channels = await channelsFor(db, { organisationId, purpose: "association" });

@@ -28,11 +28,14 @@ export const CODE_LIFE: Readonly<Record<CodePurpose, number>> = {
   workspace: 60 * MINUTE,
 };
 
-/** Case, spaces and dashes don't matter to who types it. */
-const hashOf = (code: string): string =>
-  createHash("sha256")
-    .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ""))
-    .digest("base64url");
+/** A typed code as a button can hold it. Case, spaces and dashes don't matter to who types it. */
+export const plainCode = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "")
+    .slice(0, 20);
+
+const hashOf = (code: string): string => createHash("sha256").update(plainCode(code)).digest("base64url");
 
 const put = command(
   (

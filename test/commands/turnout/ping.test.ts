@@ -98,8 +98,8 @@ describe("the buttons of a ping", () => {
     [{ day: "28/8", clock: "20–18", place: "Här", seats: "8" }, "ingen tid jag förstår"],
     [{ day: "12/8", clock: "18–20", place: "Här", seats: "8" }, "Den tiden har redan varit"],
     [{ day: "12/9", clock: "18–20", place: "Här", seats: "8" }, "Kampanjen slutar söndag 11 september"],
-    [{ day: "28/8", clock: "18–20", place: "\u200b ", seats: "8" }, "Det stod inget där"],
-    [{ day: "28/8", clock: "18–20", place: "x".repeat(10_000), seats: "8" }, "Högst 200 tecken"],
+    [{ day: "28/8", clock: "18–20", place: "\u200b ", seats: "8" }, "skriv något där"],
+    [{ day: "28/8", clock: "18–20", place: "x".repeat(10_000), seats: "8" }, "högst 200 tecken"],
     [{ day: "28/8", clock: "18–20", place: "Här", seats: "0" }, "helt tal"],
     [{ day: "28/8", clock: "18–20", place: "Här", seats: "-1" }, "helt tal"],
   ])("refuse an evening that can't be: %j", async (values, why) => {
