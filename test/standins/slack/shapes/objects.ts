@@ -45,7 +45,7 @@ export const anyText = (max: number) => z.discriminatedUnion("type", [plainText(
 
 export const option = z.strictObject({
   text: plainText(75),
-  value: z.string().min(1).max(150),
+  value: z.string().min(1).max(75),
   description: plainText(75).optional(),
 });
 
