@@ -18,9 +18,9 @@ const MARKED: readonly (readonly [mark: readonly number[], encoding: string])[] 
 
 // Every control character but tab, line ends and page breaks.
 const BINARY = /(?![\t\n\v\f\r\u0085])\p{Cc}/u;
-// What is left where UTF-8 was once read as Latin-1 ("MalmÃ¶"), a DOS code page as Windows ("M”lnbo"), or letters were lost.
+// What is left where UTF-8 was once read as Latin-1 ("MalmÃ¶"), a DOS code page as Windows ("M”lnbo"), half a surrogate, or letters were lost.
 const GARBLED =
-  /[ÃÂ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\p{L}[\u2020\u2021\u201e]\p{L}|\p{Ll}\u201d\p{Ll}|\ufffd/u;
+  /[ÃÂ][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\p{L}[\u2020\u2021\u201e]\p{L}|\p{Ll}\u201d\p{Ll}|\u00ed[\u00a0-\u00bf][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\ufffd/u;
 const SWEDISH = /[åäöÅÄÖé]/;
 // å, ä and ö as old Mac programs wrote them, read as Windows-1252.
 const FROM_MAC = /\p{L}[ŒŠš]/u;

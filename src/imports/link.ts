@@ -2,8 +2,8 @@ import type { Host } from "../domain/activity.ts";
 import type { Association } from "../domain/organisation.ts";
 import { foldText } from "../domain/text.ts";
 
-/** The party's letter or word before the name of a place: "V Huddinge" is the association Huddinge. */
-const PARTY = /^(?:v|vänstern|vänsterpartiet) (?=.)/;
+/** The party's letter or word before the name of a place: "V Huddinge", or "Vänsterpartiet i Huddinge", is the association Huddinge. */
+const PARTY = /^(?:v|vänstern|vänsterpartiet) (?:i )?(?=.)/;
 
 /**
  * Hosts by their names as written, each linked to the association that has that name or the long form of it in

@@ -72,6 +72,7 @@ describe("the text of a file", () => {
 
   test.each([
     ["UTF-8 and Latin-1 in one file", bytes("ett\nMalmö\nMalm", 0xf6), 2],
+    ["half a surrogate in UTF-8", bytes("ett\ntv", 0xed, 0xa0, 0x80, "\n"), 2],
     ["letters that were lost before", utf8("ett\ntvå\nMalm\ufffd"), 3],
     ["a DOS code page", bytes("ett\nv", 0x84, "lkommen"), 2],
   ])("is refused with the line where letters are garbled: %s", (_, file, line) => {

@@ -11,6 +11,7 @@ const shortNames = new Map([["KV", "Kommunalvänstern"]]);
 test.each([
   ["its name", "HUDDINGE", "huddinge"],
   ["its name after the party's letter", "V Huddinge", "huddinge"],
+  ["its name after the party in that place", "Vänsterpartiet i Huddinge", "huddinge"],
   ["a short name that the page explains", "KV", "kommunal"],
 ])("a host is linked to the association by %s", (_, name, associationId) => {
   const hosts = linkHosts([name], associations, shortNames);

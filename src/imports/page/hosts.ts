@@ -7,20 +7,22 @@ const JOINT =
 const QUOTED = /"[^"]*"|”[^”]*”|“[^”]*”|»[^»«]*[»«]/g;
 /** Where a name ends inside a phrase: punctuation, or a word that goes on about something else. */
 const NAME_END =
-  /[.!?;:()–—]|\s-\s|(?<!\p{L})(?:på|i|vid|om|för|under|från|till|där|som|kl|klockan|efter|före|hos|när|utanför|inför|mot|med|delar|har|är|bjuder|håller|tillsammans|at|in|on|for|about|outside|who|and\s+we|och\s+vi)(?!\p{L})/iu;
+  /[.!?;:()–—]|\s-\s|(?<!\p{L})(?:på|(?<!(?:Vänstern|Vänsterpartiet)\s)i|vid|om|för|under|från|till|där|som|kl|klockan|efter|före|hos|när|utanför|inför|mot|med|delar|har|är|bjuder|håller|tillsammans|at|in|on|for|about|outside|who|and\s+we|och\s+vi)(?!\p{L})/iu;
 const BETWEEN_NAMES = /\s*,\s*(?:och|samt|and)\s+|\s*,\s*|\s+(?:och|samt|and|&)\s+/iu;
 /** Words that point at people without naming an organisation. */
 const NOBODY =
   /^(?:oss|dig|er|varandra|andra|alla|många|flera|några|us|you|others|everyone|each\sother|tal|musik|fika|kaffe|tårta|flygblad|tidning(?:en|ar)?|ballonger|barn|familj|vänner)$/iu;
 /** Words by which an organisation is known even in lower case or the middle of a name. */
 const ORGANISATION =
-  /(?:vänstern?|förening(?:en)?|förbund(?:et)?|facket|fackligan?|klubb(?:en)?|sektion(?:en)?|avdelning(?:en)?|region(?:en)?|distrikt(?:et)?|utskott(?:et)?|nätverk(?:et)?|kansli(?:et)?|kommitté(?:n)?|kommun(?:en|al)?|krets(?:en)?|rådet|styrelsen|rörelsen|ungdom(?:en)?|laget|seko|studenter(?:na)?|pensionärer(?:na)?|partiet|upproret|union|branch|party|network|council|committee)$/iu;
+  /(?:vänstern?|förening(?:en)?|förbund(?:et)?|facket|fackligan?|klubb(?:en)?|sektion(?:en)?|avdelning(?:en)?|region(?:en)?|distrikt(?:et)?|utskott(?:et)?|nätverk(?:et)?|kansli(?:et)?|kommitté(?:n)?|kommun(?:en|al)?|krets(?:en)?|rådet|styrelsen|rörelsen|ungdom(?:en)?|laget|seko|studenter(?:na)?|pensionärer(?:na)?|partiet|upproret|län(?:et)?|initiativ(?:et)?|union|branch|party|network|council|committee)$/iu;
 const SHORT_NAME = /^(?!AW$)\p{Lu}{2,5}$/u;
-/** "V Huddinge": the party of a place. */
-const PARTY_OF_PLACE = /^(?:V|Vänstern|Vänsterpartiet)\s\p{Lu}/u;
+/** "V Huddinge", "Vänsterpartiet i Huddinge", "Lärarvänstern", "Ung Vänster": a part of the party, whatever it does. */
+const PARTY = /^(?:(?:V|Vänstern|Vänsterpartiet)\s(?:i\s)?\p{Lu}|Ung\sVänster|\p{Lu}\p{Ll}+vänstern(?:\s\p{Lu}|$))/u;
+/** What a verb in the present ends in. */
+const VERB = /^\p{Ll}+[rs]$/u;
 /** What hosts do. Anyone can be what a sentence is about ("Regionen stänger…"); these doings make a host of them. */
 const HOSTING =
-  /^(?:har|är|håller|delar|bjuder|inbjuder|ordnar|arrangerar|anordnar|modererar|leder|står|finns|möter|ringer|knackar|samlar|samlas|medverkar|deltar|kampanjar|visar|sprider|kör|is|are|has|have|hosts?|runs?|hands?|holds?|invites?|meets?|calls?)$/u;
+  /^(?:har|är|håller|delar|bjuder|inbjuder|ordnar|arrangerar|anordnar|modererar|leder|står|finns|möter|ringer|knackar|samlar|samlas|medverkar|deltar|kampanjar|visar|sprider|kör|berättar|pratar|samtalar|diskuterar|debatterar|föreläser|serverar|grillar|firar|demonstrerar|is|are|has|have|hosts?|runs?|hands?|holds?|invites?|meets?|calls?)$/u;
 
 /** The names that a description opens with, and those after "tillsammans med", "i samarbete med" and "med", each once. */
 export const hostsIn = (description: string): readonly string[] => {
@@ -64,21 +66,32 @@ const nameIn = (phrase: string, sure: boolean): string | undefined => {
   const words = phrase.trim().split(/\s+/).slice(0, 6);
   const [first = ""] = words;
   if (first === "" || NOBODY.test(first)) return undefined;
-  if (!/^[\p{Lu}\d]/u.test(first))
-    return sure || ORGANISATION.test(first) ? (sure ? words.join(" ") : first) : undefined;
-  const end = words.findIndex((word, at) => at > 0 && !/^[\p{Lu}\d]/u.test(word) && !ORGANISATION.test(word));
+  if (!isNamePart(first)) return sure ? words.join(" ") : undefined;
+  const end = words.findIndex((word, at) => !isNamePart(word, words[at - 1]));
   return words.slice(0, end < 0 ? words.length : end).join(" ");
 };
 
-/** "Lärarvänstern modererar…", "Kommunal och V Vantör delar…": organisations before a verb, never a person's name. */
+/** Whether a word can stand in an organisation's name; "i" only in that of the party of a place. */
+const isNamePart = (word: string, before = ""): boolean =>
+  /^[\p{Lu}\d]/u.test(word) || ORGANISATION.test(word) || (word === "i" && /^Vänster(?:n|partiet)$/u.test(before));
+
+/** "Lärarvänstern modererar…", "Kommunal och V Vantör delar…": organisations at the beginning, never a person's name. */
 const openingNames = (sentence: string): readonly string[] => {
   const words = sentence.split(/\s+/).slice(0, 12);
-  const verb = words.findIndex((word) => HOSTING.test(word));
-  if (verb < 1) return [];
-  const names = words.slice(0, verb).join(" ").split(BETWEEN_NAMES);
-  return names.every(isOrganisation) ? names : [];
+  for (let count = words.length; count > 0; count--) {
+    const opening = words.slice(0, count).join(" ");
+    const names = opening.replace(/:$/, "").split(BETWEEN_NAMES);
+    if (!names.every(isOrganisation)) continue;
+    return names.every((name) => opening.endsWith(":") || opens(name, words[count] ?? "")) ? names : [];
+  }
+  return [];
 };
+
+/** Whether who is named before this word is one of those who arrange it. */
+const opens = (name: string, next: string): boolean =>
+  HOSTING.test(next) || PARTY.test(name) || (SHORT_NAME.test(name) && VERB.test(next));
 
 const isOrganisation = (name: string): boolean =>
   /^\p{Lu}/u.test(name) &&
-  (SHORT_NAME.test(name) || PARTY_OF_PLACE.test(name) || (ORGANISATION.test(name) && name.split(" ").length <= 3));
+  name.split(" ").every((word, at, words) => isNamePart(word, words[at - 1])) &&
+  (SHORT_NAME.test(name) || PARTY.test(name) || (ORGANISATION.test(name) && name.split(" ").length <= 3));

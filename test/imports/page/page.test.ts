@@ -112,9 +112,13 @@ describe("a page", () => {
     expect(drafts).toMatchObject([{ contact: "torg@example.org", description: "Torgmöte\nbord@example.org" }]);
   });
 
-  test("may give its own contact in the paragraph after the one that says so", () => {
-    const text =
-      "# Valet 2022\n\nKontakta oss om det som saknar kontaktperson.\n\nvalet@example.org\n\n- 18/8 Torget\nTorgmöte";
+  test.each([
+    "Kontakta oss om det som saknar kontaktperson.",
+    "Saknas kontaktperson? Skriv till oss.",
+    "Står en aktivitet utan kontakt svarar vi.",
+    "Ask us about what has no contact.",
+  ])("may give its own contact in the paragraph after the one that says so: %s", (said) => {
+    const text = `# Valet 2022\n\n${said}\n\nvalet@example.org\n\n- 18/8 Torget\nTorgmöte`;
 
     const { drafts } = readPage(text);
 
