@@ -34,10 +34,19 @@ const VERBS: readonly Verb[] = [
   doctor,
 ];
 
+const HELP_WORDS: ReadonlySet<string> = new Set(["help", "--help", "-h"]);
+
+const helpLines = (verbs: readonly Verb[]): readonly string[] =>
+  verbs.map(({ usage, about }) => `  ${usage}\n      ${about}`);
+
+const helpOf = (verbs: readonly Verb[]) => ({
+  verbs: verbs.map(({ name, usage, about }) => ({ name, usage, about })),
+});
+
 const HELP = [
   "samling VERB …",
   "",
-  ...VERBS.map(({ usage, about }) => `  ${usage}\n      ${about}`),
+  ...helpLines(VERBS),
   "",
   "DATABASE_URL names the database: file:PATH or postgres://… (default file:./data/samling.db).",
   "--json answers exactly one JSON document. INSTANT carries an offset or is campaign time.",
@@ -59,10 +68,6 @@ export const run = async (
 ): Promise<number> => {
   const json = argv.includes("--json");
   const [name, ...rest] = argv.filter((word) => word !== "--json");
-  if (name === undefined || name === "help" || name === "--help") {
-    out(`${HELP}\n`);
-    return name === undefined ? 2 : 0;
-  }
   let answered = false;
   const document = (value: unknown): void => {
     if (!json || answered) return;
@@ -76,8 +81,13 @@ export const run = async (
     document({ refused });
     if (!json) err(`${refused}\n`);
   };
+  const verb = VERBS.find((one) => one.name === name);
+  if (name === undefined || HELP_WORDS.has(name) || (verb && rest.includes("--help"))) {
+    document(name === undefined ? { refused: "no verb" } : helpOf(verb ? [verb] : VERBS));
+    say(verb ? helpLines([verb]).join("\n") : HELP);
+    return name === undefined ? 2 : 0;
+  }
   try {
-    const verb = VERBS.find((one) => one.name === name);
     if (!verb) throw new UsageError(`no verb ${name}`);
     const given = givenTo(verb, rest);
     // What is half set up is what `init` mends.

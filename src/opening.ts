@@ -3,7 +3,7 @@ import { accountOf } from "./adapters/playground/account.ts";
 import { UserError } from "./domain/error.ts";
 import { DEFAULT_LOCALE, type Locale } from "./domain/locale.ts";
 import { dayAt, momentOf } from "./domain/moment.ts";
-import { cleanText, foldText, TEXT_LIMITS } from "./domain/text.ts";
+import { type CleanText, cleanText, cutText, foldText, quoted, TEXT_LIMITS } from "./domain/text.ts";
 import { EXAMPLE_PEOPLE } from "./example-people.ts";
 import { PLAYGROUND } from "./playground.ts";
 import { firstActivityDay } from "./store/activity/activities.ts";
@@ -33,7 +33,7 @@ export const seatPerson = async (
   at: Date,
 ): Promise<string> => {
   const clean = cleanText(name, TEXT_LIMITS.name);
-  if (clean.kind !== "ok") throw new UserError("error.text-blank");
+  if (clean.kind !== "ok") throw refusedName(name, clean);
   const account = accountOf(clean.text);
   const shelf = playgroundShelf(store);
   const known = (await shelf.accounts()).some(({ id }) => id === account);
@@ -45,7 +45,7 @@ export const seatPerson = async (
     const { organisationId } = home.campaign;
     const all = await associationsOf(tx, { organisationId });
     const named = all.find((one) => foldText(one.name) === foldText(association ?? ""));
-    if (association && !named) throw new UserError("error.no-association", { said: association });
+    if (association && !named) throw new UserError("error.no-association", { said: quoted(association) });
     const personId = home.person?.id ?? nanoid();
     if (!home.person) {
       await addAccount(tx, { personId, organisationId, workspaceId: PLAYGROUND, account, at });
@@ -58,6 +58,17 @@ export const seatPerson = async (
     if (named) await joinAssociation(tx, { personId, association: named, organisationId });
   });
   return account;
+};
+
+const refusedName = (name: string, clean: Exclude<CleanText, { kind: "ok" }>): UserError => {
+  switch (clean.kind) {
+    case "blank":
+      return new UserError("error.text-blank");
+    case "too-long":
+      return new UserError("import.text-too-long", { text: cutText(quoted(name), 40), max: clean.max });
+    case "refused":
+      return new UserError("error.text-refused");
+  }
 };
 
 /** A playground that nobody is in yet gets someone of each role, without associations it does not have. */

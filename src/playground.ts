@@ -54,7 +54,8 @@ const channelsInPlayground = async (db: Reader): Promise<readonly SceneChannel[]
   );
 };
 
-const standingIn = async (db: Reader, account: string): Promise<Standing> => {
+/** Where someone of the playground stands: an activist in no association while the bot does not know them. */
+export const standingIn = async (db: Reader, account: string): Promise<Standing> => {
   const home = await homeOf(db, { workspaceId: PLAYGROUND, account });
   if (!home?.person) return { role: "activist", association: undefined, locale: undefined };
   const { id, locale } = home.person;

@@ -55,7 +55,7 @@ const askCode = async ({ call, arg, words }: Unlinked): Promise<Form> => {
 /** `/campaign setup` and `/campaign link` where nothing is set up yet: the way in. */
 export const begin: Outside = async (context) => {
   const { call, values, words } = context;
-  if (values.what !== "setup" && values.what !== "link") return message(text(words.say("error.no-organisation")));
+  if (values.what !== "setup" && values.what !== "link") throw new UserError("error.no-organisation");
   if (values.value?.trim()) return withCode(context, values.value);
   if (!call.caller.managesWorkspace) throw new UserError("setup.managers-only");
   return message(

@@ -1,16 +1,14 @@
-import {
-  type Answer,
-  type Call,
-  type Channels,
-  type Choice,
-  type Dispatch,
-  type Form,
-  type Input,
-  type Message,
-  message,
-  type PlatformName,
-  type ServerRoles,
-  text,
+import type {
+  Answer,
+  Call,
+  Channels,
+  Choice,
+  Dispatch,
+  Form,
+  Input,
+  Message,
+  PlatformName,
+  ServerRoles,
 } from "../chat/index.ts";
 import { UserError } from "../domain/error.ts";
 import { DEFAULT_LOCALE } from "../domain/locale.ts";
@@ -43,11 +41,11 @@ export type DispatchParts = {
   readonly wake: () => void;
 };
 
-/** The answer where the workspace belongs to no organisation: the set-up, or a hint at it. */
+/** The answer where the workspace belongs to no organisation: the set-up, or a refusal that hints at it. */
 const outsideAnswer = async (tx: Tx, t: Tables, call: Call, { outside, arg, values }: Act): Promise<Answer> => {
+  if (!outside) throw new UserError("error.no-organisation");
   const words = wordsOf(call.caller.locale ?? DEFAULT_LOCALE);
-  const said = await outside?.({ tx, t, call, at: call.at, words, arg, values });
-  return answerOf(said ?? message(text(words.say("error.no-organisation"))));
+  return answerOf(await outside({ tx, t, call, at: call.at, words, arg, values }));
 };
 
 const answerOf = (said: Message | Form): Answer =>

@@ -1,5 +1,5 @@
 import { nanoid } from "nanoid";
-import { WORKSPACE } from "../adapters/playground/account.ts";
+import { accountOf, WORKSPACE } from "../adapters/playground/account.ts";
 import { withMentions } from "../adapters/playground/mentions.ts";
 import type { Account } from "../adapters/playground/shelf.ts";
 import { compose } from "../app.ts";
@@ -9,7 +9,7 @@ import { stoppedAt } from "../clock.ts";
 import { LOCALES, type Locale } from "../domain/locale.ts";
 import { DEFAULT_ZONE } from "../domain/organisation.ts";
 import { seatPerson } from "../opening.ts";
-import { playgroundChannels, playgroundOn } from "../playground.ts";
+import { playgroundChannels, playgroundOn, standingIn } from "../playground.ts";
 import { playgroundShelf } from "../store/playground.ts";
 import type { Store } from "../store/store.ts";
 import { campaignHere, openMigrated } from "./database.ts";
@@ -20,6 +20,10 @@ import { shownForm, shownMessage, withNames } from "./shown.ts";
 import { UsageError, type Verb } from "./verb.ts";
 
 const ROLES = ["activist", "organiser", "coordinator"] as const;
+
+/** The association that someone of the playground organises or is counted in. */
+const ownAssociation = async (store: Store, name: string): Promise<string | undefined> =>
+  (await store.read((db) => standingIn(db, accountOf(name)))).association;
 
 /** What a person does, through the same dispatch as on every platform. */
 export const act = async (
@@ -106,8 +110,6 @@ export const say: Verb = {
     const name = options.as?.toString();
     if (!name) throw new UsageError("say needs --as NAME");
     if (!role) throw new UsageError(`--role takes ${ROLES.join(", ")}`);
-    const association = options.association?.toString();
-    if (role === "organiser" && !association) throw new UsageError("--role organiser needs --association NAME");
     const locale = LOCALES.find((one) => one === options.locale);
     if (options.locale !== undefined && !locale) throw new UsageError(`--locale takes ${LOCALES.join(", ")}`);
     await using store = await openMigrated(terminal.config.database);
@@ -116,7 +118,10 @@ export const say: Verb = {
     const accounts = await playgroundShelf(store).accounts();
     const input = inputOf(words[0], options.press?.toString(), options.fields?.toString(), accounts);
     const files = options.file === undefined ? {} : { file: await bytesOf(options.file.toString()) };
-    const account = await seatPerson(store, { name, role, association, locale }, at);
+    const association =
+      options.association?.toString() || (role === "organiser" && (await ownAssociation(store, name)));
+    if (role === "organiser" && !association) throw new UsageError("--role organiser needs --association NAME");
+    const account = await seatPerson(store, { name, role, association: association || undefined, locale }, at);
     const answer = await act(store, terminal.log, { account, locale }, input, at, files);
     if (answer.kind === "form") {
       terminal.document({ form: answer.form });

@@ -51,7 +51,15 @@ describe("samling as a process", () => {
     const help = await cli.process("--help");
     const nothing = await cli.process();
 
+    const inJson = await cli.json("help");
+    const nothingInJson = await cli.json();
+    const oneVerb = await cli.samling("tick", "--help");
+
     expect([help.code, nothing.code]).toEqual([0, 2]);
+    expect([inJson.code, nothingInJson.code, oneVerb.code]).toEqual([0, 2, 0]);
+    expect(inJson.json.verbs).toContainEqual(expect.objectContaining({ name: "tick", usage: "tick --at INSTANT" }));
+    expect(nothingInJson.json).toEqual({ refused: "no verb" });
+    expect(oneVerb.out).toContain("tick --at INSTANT");
     for (const verb of ["import", "schedule", "say", "tick", "start", "demo", "migrate", "doctor"])
       expect(help.out).toContain(`\n  ${verb}`);
   });

@@ -100,6 +100,26 @@ describe("samling say", () => {
     expect(again.json.text).toContain("You are a coordinator");
   });
 
+  test("makes an organiser of the association that someone is in already", async () => {
+    await using cli = await openCommandLine();
+    await planned(cli);
+    await cli.samling("say", "--as", "Olga", "--association", "Solna", ...AT, "/mydata");
+
+    const made = await cli.json("say", "--as", "Olga", "--role", "organiser", ...AT, "/samling");
+
+    expect(made.code).toBe(0);
+    expect(made.json.text).toContain("valansvarig");
+  });
+
+  test("refuses what needs a campaign where there is none", async () => {
+    await using cli = await openCommandLine();
+
+    const { code, json } = await cli.json("say", "--as", "Kim", ...AT, "/schedule");
+
+    expect(code).toBe(1);
+    expect(json.refused).toContain("Här finns ingen kampanj än.");
+  });
+
   test("speaks the language that is named where no campaign says which", async () => {
     await using cli = await openCommandLine();
 
@@ -195,7 +215,10 @@ describe("samling say", () => {
     const association = await cli.json("say", "--as", "Kim", "--association", "Atlantis", ...AT, "/schedule");
     const blank = await cli.json("say", "--as", " \u200b ", ...AT, "/schedule");
 
-    expect([association.code, blank.code]).toEqual([1, 1]);
+    const long = await cli.json("say", "--as", "x".repeat(10_000), ...AT, "/schedule");
+
+    expect([association.code, blank.code, long.code]).toEqual([1, 1, 1]);
     expect(association.json.refused).toContain("Atlantis");
+    expect(long.json.refused).toContain("At most 80 characters");
   });
 });
