@@ -100,6 +100,28 @@ describe.each(ENGINES)("thirty days after an activity, on %s", (engine) => {
     expect([before, await counted()]).toEqual([4, 4]);
   });
 
+  test("nobody is known as having reserved seats that nobody took, or by what they began to write", async () => {
+    await using small = await smallHouse("2022-08-05 12:00", engine);
+    const associationId = await small.stage.association("Vantör");
+    await small.house.seat("Olle", "organiser", "Vantör");
+    await small.house.seat("Hedda", "coordinator");
+    const [olle, hedda] = await Promise.all(["Olle", "Hedda"].map(small.personId));
+    const shift = await small.stage.shift({
+      day: "2022-08-06",
+      start: "17:00",
+      hosts: [{ name: "Vantör", associationId }],
+    });
+    const form = await small.house.press("Olle", `squad:${shift}`);
+    await small.house.fill("Olle", form, { seats: "4" });
+    await small.house.say("Hedda", '/reminder "varje måndag 12:00" dagens Hej');
+    const before = await Promise.all([olle, hedda].map((id) => tracesOf(small, id ?? "")));
+
+    await small.house.tick("2022-09-10T03:30:00+02:00");
+
+    expect(before).toEqual([expect.arrayContaining(["squad"]), expect.arrayContaining(["draft"])]);
+    expect(await Promise.all([olle, hedda].map((id) => tracesOf(small, id ?? "")))).toEqual([[], []]);
+  });
+
   test("drops keys, codes and the record of what was done, each in its time", async () => {
     await using small = await smallHouse("2022-08-05 12:00", engine);
     await small.come("Ada", await small.stage.shift({ day: "2022-08-06", start: "17:00" }));

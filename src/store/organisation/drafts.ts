@@ -6,7 +6,8 @@ import type { Reader, Tx } from "../store.ts";
 /** How long something written waits for its confirmation. */
 const KEPT = 24 * 3_600_000;
 
-const drop = command((db, t, p: { organisationId: string; at: Date }) =>
+/** Drops what nobody confirmed in its time. */
+export const dropDrafts = command((db, t, p: { organisationId: string; at: Date }) =>
   db.delete(t.draft).where(and(eq(t.draft.organisationId, p.organisationId), lte(t.draft.until, p.at))),
 );
 const put = command(
@@ -31,7 +32,7 @@ export const addDraft = async <Body>(
   kind: DraftKind<Body>,
   of: { readonly organisationId: string; readonly personId: string; readonly body: Body; readonly at: Date },
 ): Promise<string> => {
-  await drop(tx, of);
+  await dropDrafts(tx, of);
   const id = nanoid();
   await put(tx, { ...of, id, kind: kind.name, until: new Date(of.at.getTime() + KEPT) });
   return id;

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, lt, notInArray, type SQLWrapper, sql } from "drizzle-orm";
 import type { Day } from "../../domain/day.ts";
 import { forgetSeen } from "../delivery/seen.ts";
+import { dropDrafts } from "../organisation/drafts.ts";
 import { lockShift } from "../row-lock.ts";
 import { setWalkIns, walkInsOn } from "../signup/walk-ins.ts";
 import { command, query } from "../statement.ts";
@@ -44,7 +45,7 @@ const namedIn = query((db, t, p: { shiftId: string }) =>
     .groupBy(t.squad.id, t.squad.seats),
 );
 const emptySquad = command((db, t, p: { squadId: string; seats: number }) =>
-  db.update(t.squad).set({ seats: p.seats, createdBy: null }).where(eq(t.squad.id, p.squadId)),
+  db.update(t.squad).set({ seats: p.seats }).where(eq(t.squad.id, p.squadId)),
 );
 const dropSignUps = command((db, t, p: { shiftId: string }) =>
   db.delete(t.signUp).where(eq(t.signUp.shiftId, p.shiftId)),
@@ -75,6 +76,12 @@ const dropLeads = command((db, t, p: Before) =>
     .set({ leadId: null })
     .where(and(isNotNull(t.shift.leadId), inArray(t.shift.activityId, oldActivities(db, t, p)))),
 );
+const namelessSquads = command((db, t, p: Before) =>
+  db
+    .update(t.squad)
+    .set({ createdBy: null })
+    .where(and(isNotNull(t.squad.createdBy), inArray(t.squad.shiftId, oldShiftIds(db, t, p)))),
+);
 const namelessReports = command((db, t, p: Before) =>
   db
     .update(t.report)
@@ -84,13 +91,7 @@ const namelessReports = command((db, t, p: Before) =>
     ),
 );
 /** Who signed up, cancelled and reported is in the audit as well. */
-const namelessSeats = command((db, t, p: Before) => {
-  const shifts = db
-    .select({ id: t.shift.id })
-    .from(t.shift)
-    .where(inArray(t.shift.activityId, oldActivities(db, t, p)));
-  return namelessAudit(db, t, p, shifts);
-});
+const namelessSeats = command((db, t, p: Before) => namelessAudit(db, t, p, oldShiftIds(db, t, p)));
 const namelessEntries = command((db, t, p: Before) => {
   const old = and(eq(t.report.organisationId, p.organisationId), lt(t.report.day, p.before));
   return namelessAudit(db, t, p, db.select({ id: t.report.id }).from(t.report).where(old));
@@ -101,6 +102,12 @@ const oldActivities = (db: Tx, t: Tables, p: Before) =>
     .select({ id: t.activity.id })
     .from(t.activity)
     .where(and(eq(t.activity.organisationId, p.organisationId), lt(t.activity.day, p.before)));
+
+const oldShiftIds = (db: Tx, t: Tables, p: Before) =>
+  db
+    .select({ id: t.shift.id })
+    .from(t.shift)
+    .where(inArray(t.shift.activityId, oldActivities(db, t, p)));
 
 const namelessAudit = (db: Tx, t: Tables, p: Before, subjects: SQLWrapper) =>
   db
@@ -133,14 +140,15 @@ const DAY = 24 * 3_600_000;
 const KEPT = { posts: 30, occurrences: 120, seen: 2 } as const;
 
 /**
- * Deletes what names people: sign-ups, reports' and audit's names of days before `before`, messages of 30 days ago, keys
- * and codes that are over. Counts stay.
+ * Deletes what names people: sign-ups, reports' and audit's names of days before `before`, messages of 30 days ago, keys,
+ * codes and drafts that are over. Counts stay.
  */
 export const forget = async (tx: Tx, of: Before, at: Date): Promise<void> => {
   const ago = (days: number): Date => new Date(at.getTime() - days * DAY);
   const { organisationId } = of;
   for (const { shiftId } of await oldShifts(tx, of)) await numberPeople(tx, organisationId, shiftId);
   await dropLeads(tx, of);
+  await namelessSquads(tx, of);
   await namelessReports(tx, of);
   await namelessSeats(tx, of);
   await namelessEntries(tx, of);
@@ -148,4 +156,5 @@ export const forget = async (tx: Tx, of: Before, at: Date): Promise<void> => {
   await dropOccurrences(tx, { organisationId, before: ago(KEPT.occurrences) });
   await forgetSeen(tx, { before: ago(KEPT.seen) });
   await dropCodes(tx, { before: at });
+  await dropDrafts(tx, { organisationId, at });
 };
