@@ -5,7 +5,7 @@ import type { Choice, Message } from "../src/chat/index.ts";
 import { addDays, type Day, dayOf, mondayOf } from "../src/domain/day.ts";
 import { dayMeant, isDate, weekMeant } from "../src/domain/dayword.ts";
 import { UserError } from "../src/domain/error.ts";
-import { shiftsFitting } from "../src/domain/search.ts";
+import { shiftsMeant } from "../src/domain/search.ts";
 import type { Scheduled } from "../src/domain/shift.ts";
 import { cutText, foldText, quoted } from "../src/domain/text.ts";
 import { capitalised, dayWords } from "../src/locales/format.ts";
@@ -44,7 +44,7 @@ const ofWeek = async (context: Reading, monday: Day): Promise<Message> => {
 
 const atPlace = async (context: Reading, said: string): Promise<Message> => {
   const { campaign, words, today } = context;
-  const found = shiftsFitting(await ahead(context, today), said);
+  const found = shiftsMeant(await ahead(context, today), said, today);
   if (found.length > 0) return listMessage(found, campaign.settings, words);
   return emptyMessage(words.say("schedule.empty.place", { place: quoted(said) }), await nextDay(context, today), words);
 };

@@ -4,7 +4,7 @@ import { describeCommand, option } from "../src/bot/describe.ts";
 import { type Choice, type Message, message, text } from "../src/chat/index.ts";
 import { dayMeant, isDate } from "../src/domain/dayword.ts";
 import { UserError } from "../src/domain/error.ts";
-import { shiftsFitting } from "../src/domain/search.ts";
+import { shiftsMeant } from "../src/domain/search.ts";
 import { type Scheduled, spanOf } from "../src/domain/shift.ts";
 import { foldText, quoted } from "../src/domain/text.ts";
 import { scheduleBetween } from "../src/store/activity/activities.ts";
@@ -46,8 +46,7 @@ const menu = (ask: string, shifts: readonly Scheduled[], action: string, context
 const fitting = (open: readonly Scheduled[], said: string, context: Reading): readonly Scheduled[] => {
   const exact = open.filter(({ id }) => id === said);
   if (exact.length > 0) return exact;
-  const day = dayMeant(said, context.today);
-  return day ? open.filter(({ activity }) => activity.day === day) : shiftsFitting(open, said);
+  return shiftsMeant(open, said, context.today);
 };
 
 const guestsIn = (said: string | undefined): number => (said === undefined ? 0 : guestsTyped(said));

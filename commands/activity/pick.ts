@@ -1,9 +1,8 @@
 import type { Reading } from "../../src/bot/context.ts";
 import { mustOrganise } from "../../src/bot/rights.ts";
 import { button, type Choice, MENU, type Message, menus, message, text } from "../../src/chat/index.ts";
-import { dayMeant } from "../../src/domain/dayword.ts";
 import { may } from "../../src/domain/may.ts";
-import { shiftsFitting } from "../../src/domain/search.ts";
+import { shiftsMeant } from "../../src/domain/search.ts";
 import type { Scheduled } from "../../src/domain/shift.ts";
 import { scheduleBetween } from "../../src/store/activity/activities.ts";
 import { shiftChoice } from "../../src/views/confirmation.ts";
@@ -23,12 +22,11 @@ export const coming = async (context: Reading): Promise<readonly Scheduled[]> =>
   return [...once.filter(mine), ...once.filter((shift) => !mine(shift))];
 };
 
-/** The activities that fit the words: an id, a day, or a place, title, series or host. */
+/** The activities that fit the words: an id, a day, or a place, title, series or host, with or without a day. */
 export const fitting = (all: readonly Scheduled[], said: string, context: Reading): readonly Scheduled[] => {
   const exact = all.filter(({ activityId, id }) => activityId === said || id === said);
   if (exact.length > 0) return exact;
-  const day = dayMeant(said, context.today);
-  return day ? all.filter(({ activity }) => activity.day === day) : shiftsFitting(all, said);
+  return shiftsMeant(all, said, context.today);
 };
 
 export const activityChoice = (shift: Scheduled, context: Reading): Choice => ({

@@ -1,3 +1,5 @@
+import type { Day } from "./day.ts";
+import { dayMeant } from "./dayword.ts";
 import type { Scheduled } from "./shift.ts";
 import { foldText } from "./text.ts";
 
@@ -28,6 +30,30 @@ export const shiftsFitting = (shifts: readonly Scheduled[], said: string): reado
   for (const matches of fits) {
     const found = folded.filter(({ parts }) => matches(parts));
     if (found.length > 0) return found.map(({ shift }) => shift);
+  }
+  return [];
+};
+
+/** A day said with a place takes at most this many words: `den 22 augusti 2022`. */
+const DAY_WORDS = 4;
+
+/** The same, where a day may also be said, alone or before or after the rest: `Rissne centrum tisdag`. */
+export const shiftsMeant = (shifts: readonly Scheduled[], said: string, today: Day): readonly Scheduled[] => {
+  const on = (day: Day): readonly Scheduled[] => shifts.filter(({ activity }) => activity.day === day);
+  const alone = dayMeant(said, today);
+  if (alone) return on(alone);
+  const fit = shiftsFitting(shifts, said);
+  if (fit.length > 0) return fit;
+  const words = said.trim().split(/[\s,]+/);
+  for (let n = Math.min(DAY_WORDS, words.length - 1); n > 0; n--) {
+    for (const [day, rest] of [
+      [words.slice(-n), words.slice(0, -n)],
+      [words.slice(0, n), words.slice(n)],
+    ]) {
+      const meant = dayMeant(day?.join(" ") ?? "", today);
+      const found = meant && shiftsFitting(on(meant), rest?.join(" ") ?? "");
+      if (found && found.length > 0) return found;
+    }
   }
   return [];
 };

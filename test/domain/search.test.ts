@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { shiftsFitting } from "../../src/domain/search.ts";
+import { shiftsFitting, shiftsMeant } from "../../src/domain/search.ts";
+import { day } from "../stage.ts";
 import { scheduled } from "./scheduled.ts";
 
 const SHIFTS = [
@@ -28,5 +29,23 @@ describe("what a person calls a shift", () => {
     ["something that looks like a pattern", "sol.a", []],
   ])("%s", (_what, said, ids) => {
     expect(found(said)).toEqual(ids);
+  });
+});
+
+describe("a place said with a day", () => {
+  const on = (id: string, at: string, place = "Rissne centrum") => scheduled({ id, day: at, place });
+  const weeks = [on("tuesday", "2022-08-23"), on("next", "2022-08-30"), on("other", "2022-08-23", "Solna")];
+  test.each([
+    ["rissne 23/8", ["tuesday"]],
+    ["Rissne centrum den 30 augusti", ["next"]],
+    ["rissne på tisdag", ["tuesday"]],
+    ["tuesday Rissne", ["tuesday"]],
+    ["23 august, solna", ["other"]],
+    ["23/8", ["tuesday", "other"]],
+    ["rissne", ["tuesday", "next"]],
+    ["rissne 24/8", []],
+    ["atlantis 23/8", []],
+  ])("“%s”", (said, ids) => {
+    expect(shiftsMeant(weeks, said, day("2022-08-17")).map(({ id }) => id)).toEqual(ids);
   });
 });
