@@ -10,21 +10,31 @@ import { plannedOf } from "../../src/store/activity/planned.ts";
 import { addPlanned, type NewActivity, removePlanned } from "../../src/store/activity/planning.ts";
 import { markStale } from "../../src/store/delivery/posts.ts";
 import { draftKind } from "../../src/store/organisation/drafts.ts";
+import { setWalkIns, type WalkIns } from "../../src/store/signup/walk-ins.ts";
 import { timeWords } from "../../src/views/when.ts";
 import { calendarNotes } from "./calendar.ts";
 import { freshCard } from "./card.ts";
 import { mayChange } from "./rights.ts";
 
-const PLANS = draftKind<readonly NewActivity[]>("new-activities");
+/** An activity to add; `partners`: how many of each come, by number, to every shift. */
+export type Plan = NewActivity & { readonly partners?: readonly Partner[] };
+type Partner = Pick<WalkIns, "name" | "people">;
+const PLANS = draftKind<readonly Plan[]>("new-activities");
 const ADDED = draftKind<readonly string[]>("added-activities");
 
+const setPartners = async ({ tx, campaign }: Writing, shiftId: string, partners: readonly Partner[]): Promise<void> => {
+  const parties = partners.map((one) => ({ ...one, associationId: undefined }));
+  await setWalkIns(tx, { shiftId, organisationId: campaign.organisationId }, parties);
+};
+
 /** Adds activities; answers their ids. Nobody is messaged: they show in the schedule and in their day's post. */
-const addAll = async (context: Writing, plans: readonly NewActivity[]): Promise<readonly string[]> => {
+const addAll = async (context: Writing, plans: readonly Plan[]): Promise<readonly string[]> => {
   const { tx, t, campaign, at } = context;
   const { organisationId } = campaign;
   const ids: string[] = [];
   for (const facts of plans) {
     const { activityId, shiftIds } = await addPlanned(tx, t, { campaign, facts, at });
+    for (const shiftId of shiftIds) await setPartners(context, shiftId, facts.partners ?? []);
     for (const shiftId of shiftIds) await markStale(tx, { organisationId, day: facts.day, activityId, shiftId });
     await audit(context, "add-activity", activityId);
     ids.push(activityId);
@@ -36,7 +46,7 @@ const undoButton = async (context: Writing, ids: readonly string[]) =>
   button(`activity-unadd:${await keepDraft(context, ADDED, ids)}`, context.words.say("activity.button.undo"));
 
 /** Adds one activity and shows its card. */
-export const addOne = async (context: Writing, plan: NewActivity, notes: readonly string[]): Promise<Message> => {
+export const addOne = async (context: Writing, plan: Plan, notes: readonly string[]): Promise<Message> => {
   const { words, campaign, at } = context;
   const [id = ""] = await addAll(context, [plan]);
   const { dailySchedule } = campaign.hours;
@@ -51,7 +61,7 @@ export const addOne = async (context: Writing, plan: NewActivity, notes: readonl
 };
 
 /** Each plan in a line: `Onsdag 17 augusti 17:00–19:00, Rissne centrum`. */
-const planLines = (plans: readonly NewActivity[], { words }: Reading): string =>
+const planLines = (plans: readonly Plan[], { words }: Reading): string =>
   plans
     .map(({ day, place, shifts }) => {
       const hours = shifts.map((shift) => timeWords(shift, words)).join(", ");
@@ -62,7 +72,7 @@ const planLines = (plans: readonly NewActivity[], { words }: Reading): string =>
 /** Shows what would be added, and asks. */
 export const previewPlans = async (
   context: Writing,
-  plans: readonly NewActivity[],
+  plans: readonly Plan[],
   notes: readonly string[],
 ): Promise<Message> => {
   const { words } = context;

@@ -10,39 +10,47 @@ import { foldText, TEXT_LIMITS } from "../../src/domain/text.ts";
 import { openingDayMeant, openingHoursMeant } from "../../src/domain/timeword.ts";
 import { scheduleBetween } from "../../src/store/activity/activities.ts";
 import { factsOf, type Planned } from "../../src/store/activity/planned.ts";
-import type { NewActivity } from "../../src/store/activity/planning.ts";
-import { previewPlans } from "./adding.ts";
+import { walkInsOn } from "../../src/store/signup/walk-ins.ts";
+import { type Plan, previewPlans } from "./adding.ts";
 import { checkTimes } from "./fields.ts";
-import { mineToChange } from "./rights.ts";
+import { mineToChange, partnersOf } from "./rights.ts";
 
-type Read = { readonly plans: readonly NewActivity[]; readonly notes: readonly string[] };
+type Read = { readonly plans: readonly Plan[]; readonly notes: readonly string[] };
 
 /** The same activity again, without what belongs to one time only. */
-const again = (planned: Planned): NewActivity => {
+const again = async ({ db }: Reading, planned: Planned): Promise<Plan> => {
   const { cancelled: _cancelled, shifts, ...facts } = factsOf(planned);
-  return { ...facts, shifts: shifts.map(hoursOf) };
+  const names = new Set(partnersOf(facts).map(({ name }) => name));
+  const [first] = shifts;
+  const parties = first ? await walkInsOn(db, { shiftId: first.id }) : [];
+  const partners = parties.filter(({ name, associationId }) => associationId === undefined && names.has(name));
+  return { ...facts, shifts: shifts.map(hoursOf), partners };
 };
 const hoursOf = ({ start, end, needed, capacity }: ShiftFacts) => ({ start, end, needed, capacity });
 
 /** Leaves out what is in the schedule already: same day, place, title and start. Refuses hours that a day does not have. */
-const onlyNew = async (context: Reading, plans: readonly NewActivity[]): Promise<Read> => {
+const onlyNew = async (context: Reading, plans: readonly Plan[]): Promise<Read> => {
   const { db, campaign, words } = context;
   for (const { day, shifts } of plans)
     for (const { start, end } of shifts) checkTimes({ start, end, overnight: false }, day, context);
   const days = plans.map(({ day }) => day).sort();
   const [from, to] = [days[0], days.at(-1)];
   if (!from || !to) return { plans, notes: [] };
-  const keyOf = (plan: Pick<NewActivity, "day" | "place" | "title">, start: string | undefined): string =>
+  const keyOf = (plan: Pick<Plan, "day" | "place" | "title">, start: string | undefined): string =>
     [plan.day, foldText(plan.place), foldText(plan.title), start ?? ""].join("\n");
   const standing = await scheduleBetween(db, { campaignId: campaign.id, from, to });
   const known = new Set(standing.map(({ activity, start }) => keyOf(activity, start)));
-  const fresh = plans.filter((plan) => !known.has(keyOf(plan, plan.shifts[0]?.start)));
+  const fresh = plans.filter((plan) => {
+    const key = keyOf(plan, plan.shifts[0]?.start);
+    // A line written twice is added once.
+    return !known.has(key) && known.add(key);
+  });
   const left = plans.length - fresh.length;
   return { plans: fresh, notes: left === 0 ? [] : [words.say("activity.already", { count: left })] };
 };
 
 /** `19/8 17–19 Rissne centrum`: what a line leaves out is as on the activity it is copied from. */
-const planIn = (line: string, number: number, like: NewActivity, context: Reading): Read => {
+const planIn = (line: string, number: number, like: Plan, context: Reading): Read => {
   const { today, campaign } = context;
   const opening = openingDayMeant(line, today);
   if (!opening) throw new UserError("activity.line-day", { line: number });
@@ -79,7 +87,7 @@ const copies: Sheet<Read> = {
     };
   },
   read: async (context) => {
-    const like = again(await mineToChange(context, context.arg));
+    const like = await again(context, await mineToChange(context, context.arg));
     const lines = typed(context, "lines", "activity.form.lines");
     const said = mustHave(lines, linesTyped(lines, TEXT_LIMITS.description));
     const read = said
@@ -120,7 +128,7 @@ const repeat: Sheet<Read> = {
     if (!days) throw new UserError("activity.repeat-unclear");
     if (days.length > MOST_REPEATS) throw new UserError("activity.too-many", { max: MOST_REPEATS });
     if (days.length === 0) throw new UserError("activity.repeat-none");
-    const like = again(planned);
+    const like = await again(context, planned);
     return onlyNew(
       context,
       days.map((on) => ({ ...like, day: on })),

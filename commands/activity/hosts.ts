@@ -5,7 +5,7 @@ import { plannedIn } from "../../src/bot/lookup.ts";
 import type { Sheet } from "../../src/bot/sheet.ts";
 import { lineTyped, type Typed } from "../../src/bot/typed.ts";
 import { type Block, message, text } from "../../src/chat/index.ts";
-import type { ActivityFacts, Host } from "../../src/domain/activity.ts";
+import type { Host } from "../../src/domain/activity.ts";
 import { differencesBetween } from "../../src/domain/activity-change.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { COUNT_LIMITS, wholeNumberOf } from "../../src/domain/number.ts";
@@ -17,7 +17,7 @@ import { freshCard } from "./card.ts";
 import { hostsTyped } from "./fields.ts";
 import { countPeople } from "./numbers.ts";
 import { beganFrom, propose, type Wanted } from "./proposal.ts";
-import { mustHost } from "./rights.ts";
+import { mustHost, partnersOf } from "./rights.ts";
 import { begunAt } from "./where.ts";
 
 type Partner = { readonly name: string; readonly people: number | undefined };
@@ -50,7 +50,7 @@ const hosts: Sheet<Hosted> = {
     const [first] = planned.shifts;
     const parties = first ? await walkInsOn(db, { shiftId: first.id }) : [];
     const ours = base.hosts.filter(({ associationId }) => associationId !== undefined);
-    const partners = base.hosts.filter(({ associationId }) => associationId === undefined);
+    const partners = partnersOf(base);
     return {
       arg: `${planned.activity.id}:${version}`,
       title: words.say("activity.button.hosts"),
@@ -89,9 +89,6 @@ const hosts: Sheet<Hosted> = {
     return message(...counted, ...said.blocks);
   },
 };
-
-const partnersOf = ({ hosts }: Pick<ActivityFacts, "hosts">): readonly Host[] =>
-  hosts.filter(({ associationId }) => associationId === undefined);
 
 /**
  * Says on every shift how many of each partner come; a partner who is no longer named takes theirs along. A number that

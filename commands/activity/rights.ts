@@ -1,7 +1,7 @@
 import type { Reading } from "../../src/bot/context.ts";
 import { plannedIn } from "../../src/bot/lookup.ts";
 import { BROWSE } from "../../src/bot/rights.ts";
-import type { Activity } from "../../src/domain/activity.ts";
+import type { Activity, Host } from "../../src/domain/activity.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { may } from "../../src/domain/may.ts";
 import type { Planned } from "../../src/store/activity/planned.ts";
@@ -9,6 +9,10 @@ import type { Planned } from "../../src/store/activity/planned.ts";
 /** The associations of ours that host an activity. */
 export const hostIds = ({ hosts }: Pick<Activity, "hosts">): readonly string[] =>
   hosts.flatMap(({ associationId }) => associationId ?? []);
+
+/** The hosts of an activity that are no association of ours. */
+export const partnersOf = ({ hosts }: Pick<Activity, "hosts">): readonly Host[] =>
+  hosts.filter(({ associationId }) => associationId === undefined);
 
 export const mayChange = async ({ standing }: Reading, activity: Pick<Activity, "hosts">): Promise<boolean> =>
   may(await standing(), { verb: "change-activity", hosts: hostIds(activity) });

@@ -53,7 +53,14 @@ describe.each(waysTo())("a hospital tour of six stops $way in $locale", ({ local
     expect(story.done()).toBe(24);
     for (const place of ["Norra sjukhuset", "Östra sjukhuset, bussarna", "Sjöstrandens vårdcentral"]) {
       const card = await story.say(hedda, `/activity show ${place}`);
-      await card.says("Vård i tid", "Vårdvänstern", "Sjukhusturnén", "vard@example.org", "Regionen", "Väst");
+      await card.says(
+        "Vård i tid",
+        "Vårdvänstern",
+        "Sjukhusturnén",
+        "vard@example.org",
+        say("activity.byNumber", { name: "Regionen", count: 4 }),
+        "Väst",
+      );
     }
   }, 120_000);
 });

@@ -137,9 +137,11 @@ const setShifts = async (
   for (const { id } of shifts) if (!kept.has(id)) await removeShift(tx, t, id);
 };
 
-/** Whether anything refers to a shift: someone signed up, a squad, a report, a number of people. */
-const isUsed = async (tx: Tx, t: Tables, shiftId: string): Promise<boolean> => {
-  for (const table of [t.signUp, t.squad, t.walkIn, t.report]) {
+/** Whether anything refers to a shift: someone signed up, a squad, a report, people by number other than of `planned`. */
+const isUsed = async (tx: Tx, t: Tables, shiftId: string, planned: readonly string[] = []): Promise<boolean> => {
+  const parties = await tx.select({ party: t.walkIn.party }).from(t.walkIn).where(eq(t.walkIn.shiftId, shiftId));
+  if (parties.some(({ party }) => !planned.includes(party))) return true;
+  for (const table of [t.signUp, t.squad, t.report]) {
     const [row] = await tx.select({ id: table.shiftId }).from(table).where(eq(table.shiftId, shiftId)).limit(1);
     if (row) return true;
   }
@@ -151,9 +153,14 @@ const removeShift = async (tx: Tx, t: Tables, shiftId: string): Promise<void> =>
   await tx.delete(t.shift).where(eq(t.shift.id, shiftId));
 };
 
-/** Takes an activity away altogether; false: people have signed up or reported, so it can only be cancelled. */
+/**
+ * Takes an activity away altogether; false: people have signed up or reported, so it can only be cancelled. How many of a
+ * partner are to come keeps nothing: that was planned with it.
+ */
 export const removePlanned = async (tx: Tx, t: Tables, { activity, shifts }: Planned): Promise<boolean> => {
-  for (const { id } of shifts) if (await isUsed(tx, t, id)) return false;
+  const partners = activity.hosts.filter(({ associationId }) => associationId === undefined).map(({ name }) => name);
+  for (const { id } of shifts) if (await isUsed(tx, t, id, partners)) return false;
+  for (const { id } of shifts) await tx.delete(t.walkIn).where(eq(t.walkIn.shiftId, id));
   await tx.delete(t.host).where(eq(t.host.activityId, activity.id));
   await tx.delete(t.revision).where(eq(t.revision.activityId, activity.id));
   await tx.delete(t.shift).where(eq(t.shift.activityId, activity.id));

@@ -67,6 +67,23 @@ describe("more stops", () => {
     expect(again.text).toContain("gäller inte längre");
   });
 
+  test("have the partner's number too, which keeps nothing from being taken away again", async () => {
+    await using house = await openOrganised();
+    const { activity } = await house.evening();
+    await house.fill("Farah", await house.press("Farah", `activity-hosts:${activity}`), { partners: "Regionen 4" });
+
+    const form = await house.press("Farah", `activity-copy:${activity}`);
+    const asked = await house.fill("Farah", form, { lines: "19/8 Rissne\n20/8 Farsta\n20/8 Farsta" });
+    const added = await house.tap("Farah", asked, "Lägg till 2 aktiviteter");
+    const copy = await house.say("Farah", "/activity Rissne");
+    const undone = await house.tap("Farah", added, "Ångra");
+
+    expect(asked.text).toContain("1 finns redan och läggs inte till igen.");
+    expect(copy.text).toContain("4 från Regionen");
+    expect(undone.text).toContain("Borttaget igen.");
+    expect((await house.say("Kim", "/schedule 20/8")).text).not.toContain("Farsta");
+  });
+
   test("can be let be", async () => {
     await using house = await openOrganised();
     const { activity } = await house.evening();
