@@ -6,7 +6,7 @@ import { UserError } from "../../src/domain/error.ts";
 import { clockAt, momentOf, standingOf } from "../../src/domain/moment.ts";
 import { nextWaking } from "../../src/domain/queue.ts";
 import { recurrenceMeant, weekLater } from "../../src/domain/recurrence.ts";
-import type { Recurrence, ReminderTarget } from "../../src/domain/reminder.ts";
+import type { Recurrence, ReminderMoment, ReminderTarget } from "../../src/domain/reminder.ts";
 import { quoted, TEXT_LIMITS } from "../../src/domain/text.ts";
 import { dayWords } from "../../src/locales/format.ts";
 import { nextMoments, type Plan } from "../../src/store/delivery/reminders.ts";
@@ -68,13 +68,7 @@ export const preview = async (context: Writing, draft: Draft): Promise<Message> 
   const id = await keepDraft(context, DRAFT, draft);
   return message(
     text([{ bold: words.say("reminder.preview") }, `\n${draft.text}`]),
-    text(
-      await detailLines(
-        context,
-        draft,
-        moments.map(({ moment }) => moment),
-      ),
-    ),
+    text(await detailLines(context, draft, moments)),
     text("", [
       button(`reminder-save:${id}`, words.say("reminder.button.save"), "primary"),
       button(`reminder-edit:d:${id}`, words.say("reminder.button.change")),
@@ -103,24 +97,29 @@ const offerHour = async (
 };
 
 /** To whom, when, the next moments, and what is special about them. */
-const detailLines = async (context: Reading, draft: Plan, moments: readonly Date[]): Promise<string> => {
+const detailLines = async (context: Reading, draft: Plan, moments: readonly ReminderMoment[]): Promise<string> => {
   const { words, campaign, today } = context;
   const { target, recurrence } = draft;
   const people = await peopleIn(context, target);
   const where = await targetWords(context, target);
-  const shown = moments.map((moment) => momentWords(moment, today, campaign.zone, words)).join("; ");
-  const asleep =
-    target.kind === "activity" && moments.some((moment) => nextWaking(moment, campaign.hours, campaign.zone) > moment);
+  const shown = moments.map(({ moment }) => momentWords(moment, today, campaign.zone, words)).join("; ");
+  const nights =
+    target.kind === "activity" ? moments.filter(({ moment }) => wakingAfter(moment, context) > moment) : [];
+  const tooLate = nights.some(({ moment, before }) => before && wakingAfter(moment, context) >= before);
   const lines = [
     words.say("reminder.where", { where }) +
       (people === undefined ? "" : ` ${words.say("reminder.people", { count: people })}`),
     recurrence.kind === "once" ? undefined : words.say("reminder.when", { when: recurrenceWords(recurrence, words) }),
     words.say("reminder.next", { count: moments.length, moments: shown }),
     isTwice(recurrence, context) ? words.say("reminder.hour-twice") : undefined,
-    asleep ? words.say("reminder.asleep", { clock: campaign.hours.wakeFrom }) : undefined,
+    nights.length > 0
+      ? words.say(tooLate ? "reminder.asleepTooLong" : "reminder.asleep", { clock: campaign.hours.wakeFrom })
+      : undefined,
   ];
   return lines.filter((line) => line !== undefined).join("\n");
 };
+
+const wakingAfter = (moment: Date, { campaign }: Reading): Date => nextWaking(moment, campaign.hours, campaign.zone);
 
 const isTwice = (recurrence: Recurrence, { campaign }: Reading): boolean =>
   recurrence.kind === "once" && standingOf(recurrence.day, recurrence.clock, campaign.zone) === "twice";

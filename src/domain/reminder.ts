@@ -20,8 +20,16 @@ export type Recurrence =
 /** A shift as reminders see it: its day, and the moment from which "before" counts. */
 export type Start = { readonly shiftId: string; readonly day: Day; readonly from: Date };
 
-/** One moment of a reminder. `key` names it among the reminder's; `shiftId` where it concerns one shift only. */
-export type ReminderMoment = { readonly key: string; readonly moment: Date; readonly shiftId: string | undefined };
+/**
+ * One moment of a reminder. `key` names it among the reminder's; `shiftId` where it concerns one shift only; `before`
+ * what it comes before, after which nobody needs it.
+ */
+export type ReminderMoment = {
+  readonly key: string;
+  readonly moment: Date;
+  readonly shiftId: string | undefined;
+  readonly before: Date | undefined;
+};
 
 /** The moments with from < moment ≤ to, in order; `starts` are those of the activity that the recurrence names. */
 export const reminderMoments = (
@@ -58,11 +66,13 @@ const allMoments = (
     case "before":
       return starts.map(({ shiftId, from: start }) => {
         const moment = new Date(start.getTime() - recurrence.minutes * 60_000);
-        return { key: `${shiftId}:${moment.toISOString()}`, moment, shiftId };
+        return { key: `${shiftId}:${moment.toISOString()}`, moment, shiftId, before: start };
       });
     case "days-before": {
-      const days = new Set(starts.map(({ day }) => addDays(day, -recurrence.days)));
-      return [...days].map((day) => onDay(day, recurrence.clock, zone));
+      return [...Map.groupBy(starts, ({ day }) => day)].map(([day, those]) => ({
+        ...onDay(addDays(day, -recurrence.days), recurrence.clock, zone),
+        before: new Date(Math.max(...those.map(({ from: start }) => start.getTime()))),
+      }));
     }
   }
 };
@@ -71,4 +81,5 @@ const onDay = (day: Day, clock: Clock, zone: Zone): ReminderMoment => ({
   key: `${day} ${clock}`,
   moment: momentOf(day, clock, zone),
   shiftId: undefined,
+  before: undefined,
 });

@@ -4,7 +4,7 @@ import { type NewPost, URGENCY } from "../store/delivery/posts.ts";
 import { comingTo, momentsBetween, reminderOf, remindersOf, targetChannels } from "../store/delivery/reminders.ts";
 import { deafTo } from "../store/people/preferences.ts";
 
-/** An organiser's words may be this late. */
+/** An organiser's words may be this late, and never later than what they come before. */
 const GRACE = 6 * 3_600_000;
 
 /** What organisers scheduled: to a channel, or to everyone coming to an activity when they are awake. */
@@ -16,9 +16,10 @@ export const reminder: Job = {
     const due: Occurrence[] = [];
     for (const { id, recurrence, since, paused } of await remindersOf(db, { organisationId })) {
       if (paused) continue;
-      for (const { key, moment, shiftId } of await momentsBetween(db, campaign, recurrence, from, to)) {
+      for (const { key, moment, shiftId, before } of await momentsBetween(db, campaign, recurrence, from, to)) {
         if (moment <= since) continue;
-        const until = new Date(nextWaking(moment, hours, zone).getTime() + GRACE);
+        const late = nextWaking(moment, hours, zone).getTime() + GRACE;
+        const until = new Date(Math.min(late, before?.getTime() ?? late));
         due.push({ subject: `${id}:${key}`, series: `${id}:${shiftId ?? ""}`, moment, until });
       }
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type SmallHouse, smallHouse, told } from "../jobs/small-house.ts";
+import { summer } from "../stage.ts";
 import { ENGINES } from "../stores.ts";
 
 /** A coordinator, an association with an organiser and a phone bank on Thursday with two people. */
@@ -106,6 +107,37 @@ describe.each(ENGINES)("/reminder, on %s", (engine) => {
     expect(preview.text).toContain("Personliga meddelanden väntar till 07:00 om det är natt.");
     expect(told(night, "reminder")).toEqual([]);
     expect(told(morning, "reminder")).toHaveLength(2);
+  });
+
+  test("says so where it is night until it has begun, and what comes before something never comes after it", async () => {
+    await using small = await smallHouse("2022-08-17 10:00", engine);
+    const { associationId } = await campaign(small);
+    const hosts = [{ name: "Vantör", associationId }];
+    await small.come(
+      "Cecilia",
+      await small.stage.shift({ day: "2022-08-19", start: "06:30", place: "Slussen", hosts }),
+    );
+
+    const early = await small.house.say("Olle", '/reminder "1 h före" slussen Kom ihåg västar.');
+    await saved(small, "Olle", '/reminder "2 h före" kungsholmen Kom i tid!');
+    await saved(small, "Hedda", '/reminder "2 h före" dagens Snart! about:kungsholmen');
+    await small.house.tick(summer("2022-08-18 14:00").toISOString());
+    const begun = await small.house.tick(summer("2022-08-18 17:00").toISOString());
+
+    expect(early.text).toContain("Då sover folk, och 07:00 har det redan börjat");
+    expect(told(begun, "reminder")).toEqual([]);
+    expect(told(begun, "skipped")[0]).toContain("En påminnelse");
+  });
+
+  test("goes to nobody who has yet to say yes to a place", async () => {
+    await using small = await smallHouse("2022-08-16 10:00", engine);
+    const { shift } = await campaign(small);
+    await small.house.store.transact(async (tx, t) => void (await tx.update(t.shift).set({ capacity: 2 })));
+    await small.come("Cecilia", shift);
+    await saved(small, "Olle", '/reminder "i dag 12" kungsholmen Hej');
+    await small.house.press("Bo", `signup-undo:${shift}`);
+
+    expect(told(await small.pass("2022-08-16 12:00"), "reminder")).toEqual([expect.stringMatching(/^Ada: /)]);
   });
 
   test("lists, changes, pauses, takes up again and deletes", async () => {

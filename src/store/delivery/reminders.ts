@@ -172,7 +172,7 @@ export const targetChannels = async (
   );
 };
 
-/** Everyone coming to an activity, or to one of its shifts, each once. */
+/** Everyone coming to an activity, or to one of its shifts, each once; who has yet to say yes to a place is not. */
 export const comingTo = async (
   db: Reader,
   campaign: Campaign,
@@ -183,7 +183,8 @@ export const comingTo = async (
   if (!planned || planned.activity.cancelled) return [];
   const people = new Set<string>();
   for (const { id } of planned.shifts.filter((shift) => shiftId === undefined || shift.id === shiftId)) {
-    for (const { personId, state } of await signUpsOf(db, { shiftId: id })) if (state === "going") people.add(personId);
+    for (const { personId, state, confirmBy } of await signUpsOf(db, { shiftId: id }))
+      if (state === "going" && !confirmBy) people.add(personId);
   }
   return [...people];
 };
