@@ -51,8 +51,9 @@ const undo: Action = {
     answers: "update",
     run: async (context) => {
       const { tx, campaign, at, words } = context;
-      await withdrawReport(tx, { campaign, report: await mine(context), at });
-      return message(text(words.say("report.undone")));
+      const before = await withdrawReport(tx, { campaign, report: await mine(context), at });
+      const figures = before && figureWords({ ...before.figures, callers: 0, minutes: 0 }, words);
+      return message(text(figures ? words.say("report.undoneBack", { figures }) : words.say("report.undone")));
     },
   },
 };

@@ -96,7 +96,7 @@ describe("samling say", () => {
 
     expect(own.json.text).toContain("Thanks! 200 dials, 68 answers, 51 conversations.");
     expect(own.json.text).toContain("Counts for Solna.");
-    expect(other.json).toEqual({ refused: "An organiser or coordinator may do that. Ask in your channel." });
+    expect(other.json).toEqual({ refused: "Only an organiser or a coordinator can do that. Ask in your channel." });
     expect(again.json.text).toContain("You are a coordinator");
   });
 

@@ -50,7 +50,7 @@ describe("/mydata language", () => {
     await house.press("Bo", `signup-undo:${shift}`);
     const [offer] = await house.tick();
 
-    expect(form.form?.title).toBe("How many are you?");
+    expect(form.form?.title).toBe("How many of you are coming?");
     expect(unknown.text).toBe("I don't know /nonsense.");
     expect(labels(unknown)).toEqual(["What can I do?"]);
     expect(plain.text).toBe("I only understand commands, for example /schedule.");

@@ -413,6 +413,18 @@ describe("corrections", () => {
     expect(await counting(house)).toEqual([]);
   });
 
+  test("taken back say which figures count again", async () => {
+    await using house = (await afterwards()).house;
+    const first = await house.say("Kim", "/report 40 14 11");
+    const second = await house.say("Kim", "/report 44 14 11");
+
+    const back = await house.tap("Kim", second, "Ångra");
+    const gone = await house.tap("Kim", first, "Ångra");
+
+    expect(back.text).toBe("Rättelsen är borttagen. Nu gäller 40 påringningar, 14 svar, 11 samtal igen.");
+    expect(gone.text).toBe("Rapporten är borttagen.");
+  });
+
   test("are not for others to make or take back", async () => {
     await using house = (await afterwards()).house;
     const first = await house.say("Kim", "/report 40 14 11");

@@ -550,8 +550,8 @@ test("everything about a sign-up is said in English to whoever chose it", async 
 
   expect(taken.text).toContain("You're signed up, great!\nWednesday 24 August 17:00–19:00, Kungsholmen, phone bank.");
   expect(again.text).toContain("You're signed up already.");
-  expect(off.text).toBe("You are off the list. Thanks for telling us.");
-  expect(waiting.text).toContain("It is full; you are number 1 on the waiting list.");
+  expect(off.text).toBe("You're off the list. Thanks for letting us know.");
+  expect(waiting.text).toContain("It's full; you're number 1 on the waiting list.");
   expect(offer?.text).toContain("A place is free for you.");
   expect(lost.text).toBe("I can't find that. It may have been removed.");
 });

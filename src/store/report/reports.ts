@@ -192,11 +192,20 @@ type Decision = { readonly campaign: Pick<Campaign, "id" | "organisationId">; re
 const setWithdrawn = command((db, t, p: { id: string; at: Date }) =>
   db.update(t.report).set({ counts: false, withdrawnAt: p.at }).where(eq(t.report.id, p.id)),
 );
-/** Takes a report back: what it replaced counts again. */
-export const withdrawReport = async (tx: Tx, { campaign, report, at }: Decision & { at: Date }): Promise<void> => {
+/** Takes a report back: what it replaced counts again, and is answered where it is the same person's or total. */
+export const withdrawReport = async (
+  tx: Tx,
+  { campaign, report, at }: Decision & { at: Date },
+): Promise<Report | undefined> => {
+  const ledger = { campaignId: campaign.id, ...report };
   await hold(tx, report);
   await setWithdrawn(tx, { id: report.id, at });
-  await settle(tx, campaign.organisationId, { campaignId: campaign.id, ...report });
+  await settle(tx, campaign.organisationId, ledger);
+  const { scope, shiftId, personId } = report;
+  return (await entriesOf(tx, ledger)).find(
+    (one) =>
+      one.counts && one.at < report.at && one.scope === scope && one.shiftId === shiftId && one.personId === personId,
+  );
 };
 
 const setReleased = command((db, t, p: { id: string }) =>

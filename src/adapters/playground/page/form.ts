@@ -16,6 +16,8 @@ export const FormDialog = ({ open, close }: Props) => {
   const { say } = useTongue();
   const [tooBig, setTooBig] = useState(false);
   const { form, message } = open;
+  // Where nothing is required, as little needs the mark that it is not.
+  const marked = form.fields.some(({ required }) => required);
   const submit = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     const values: Record<string, string> = {};
@@ -34,7 +36,7 @@ export const FormDialog = ({ open, close }: Props) => {
   };
   return html`<${Dialog} title=${form.title} close=${close}>
     <form onSubmit=${submit}>
-      ${form.fields.map((field) => html`<${Asked} key=${field.name} field=${field} />`)}
+      ${form.fields.map((field) => html`<${Asked} key=${field.name} field=${field} marked=${marked} />`)}
       ${tooBig && html`<div class="field"><small role="alert">${say("tooBig")}</small></div>`}
       <div class="buttons">
         <button class="button primary" aria-disabled=${busy(CONTROL)}>${say("send")}</button>
@@ -44,13 +46,13 @@ export const FormDialog = ({ open, close }: Props) => {
   <//>`;
 };
 
-const Asked = ({ field }: { field: Field }) => {
+const Asked = ({ field, marked }: { field: Field; marked: boolean }) => {
   const { say } = useTongue();
   const id = useId();
   const hint = field.hint ? `${id}-hint` : undefined;
   const common = { id, name: field.name, required: field.required, "aria-describedby": hint };
   return html`<div class="field">
-    <label for=${id}>${field.label}${!field.required && html` <span class="optional">${say("optional")}</span>`}</label>
+    <label for=${id}>${field.label}${marked && !field.required && html` <span class="optional">${say("optional")}</span>`}</label>
     ${field.kind === "line" && html`<input ...${common} defaultValue=${field.value ?? ""} autocomplete="off" />`}
     ${field.kind === "file" && html`<input ...${common} type="file" />`}
     ${field.kind === "paragraph" && html`<textarea ...${common} rows="4" defaultValue=${field.value ?? ""} />`}
