@@ -7,6 +7,7 @@ import { lookOf } from "../../src/domain/lookalike.ts";
 import { COUNT_LIMITS } from "../../src/domain/number.ts";
 import { ASSOCIATION_KINDS } from "../../src/domain/organisation.ts";
 import { foldText, TEXT_LIMITS } from "../../src/domain/text.ts";
+import { joiningDay } from "../../src/domain/turnout/window.ts";
 import { goalOf } from "../../src/imports/csv/goal.ts";
 import type { Words } from "../../src/locales/words.ts";
 import { associationsOf, type Goal, goalsOf, removeGoal, setGoal } from "../../src/store/organisation/associations.ts";
@@ -55,10 +56,10 @@ export const kindChoices = (words: Words): readonly Choice[] =>
 
 export const writePromise = async (context: Writing, id: string, promised: Promised): Promise<void> => {
   const { tx, campaign, today } = context;
-  const { organisationId, id: campaignId, firstDay } = campaign;
+  const { organisationId, id: campaignId } = campaign;
   if (promised.listSize === undefined && !promised.promise)
     return void (await removeGoal(tx, { campaignId, associationId: id }));
-  const joinedOn = (await goalsOf(tx, { campaignId })).get(id)?.joinedOn ?? (today > firstDay ? today : firstDay);
+  const joinedOn = (await goalsOf(tx, { campaignId })).get(id)?.joinedOn ?? joiningDay(campaign, today);
   await setGoal(tx, { campaignId, organisationId }, { associationId: id, ...promised, joinedOn });
 };
 

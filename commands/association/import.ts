@@ -1,7 +1,9 @@
 import type { ImportProblem } from "../../src/domain/activity.ts";
 import type { Day } from "../../src/domain/day.ts";
 import type { Campaign } from "../../src/domain/organisation.ts";
-import { foldText } from "../../src/domain/text.ts";
+import { foldText, quoted } from "../../src/domain/text.ts";
+import { joiningDay } from "../../src/domain/turnout/window.ts";
+import { channelName } from "../../src/imports/csv/associations.ts";
 import { type AssociationFile, readAssociations } from "../../src/imports/files.ts";
 import { linkHosts } from "../../src/imports/link.ts";
 import { linkNamedHosts } from "../../src/store/activity/hosts.ts";
@@ -12,7 +14,7 @@ import {
   goalsOf,
   setGoal,
 } from "../../src/store/organisation/associations.ts";
-import { type Channel, channelsFor, setChannel } from "../../src/store/organisation/channels.ts";
+import { type Channel, channelsOf, setChannel } from "../../src/store/organisation/channels.ts";
 import type { Reader, Tx } from "../../src/store/store.ts";
 import type { Tables } from "../../src/store/tables.ts";
 
@@ -44,18 +46,17 @@ export const previewAssociations = async (
     bytes,
     known.map(({ name }) => name),
   );
-  if (problems.length > 0) return { created: [], updated: [], unchanged: [], problems, warnings };
+  const channels = campaign ? await channelsOf(db, campaign) : [];
+  const faults = [...problems, ...channelsTaken(drafts, channels, placeOf)];
+  if (faults.length > 0) return { created: [], updated: [], unchanged: [], problems: faults, warnings };
   const standing = new Map(known.map((one) => [foldText(one.name), one]));
   // What the table leaves blank it says nothing about.
-  const channels = campaign ? await channelsFor(db, { ...campaign, purpose: "association" }) : [];
-  const isTheirs = ({ workspaceId, externalId }: Place, associationId: string): boolean =>
-    channels.some(
-      (one) => one.workspaceId === workspaceId && one.externalId === externalId && one.associationId === associationId,
-    );
+  const isTheirs = (place: Place, associationId: string): boolean =>
+    channels.some((one) => isAt(one, place) && one.purpose === "association" && one.associationId === associationId);
   const differs = ({ name, kind, channel, listSize, goal }: AssociationDraft): boolean => {
     const old = standing.get(foldText(name));
     const promised = old && goals.get(old.id);
-    const place = channel === undefined ? undefined : placeOf(channel.replace(/^#/, ""));
+    const place = channel === undefined ? undefined : placeOf(channelName(channel));
     return (
       old?.kind !== kind ||
       (place !== undefined && !isTheirs(place, old.id)) ||
@@ -68,9 +69,26 @@ export const previewAssociations = async (
     created: drafts.filter(({ name }) => !standing.has(foldText(name))),
     updated: old.filter(differs),
     unchanged: old.filter((draft) => !differs(draft)),
-    problems,
+    problems: [],
     warnings,
   };
+};
+
+const isAt = (channel: Place, place: Place): boolean =>
+  channel.workspaceId === place.workspaceId && channel.externalId === place.externalId;
+
+/** The campaign's own channels: given to an association, its posts would come nowhere any more. */
+const channelsTaken = (
+  drafts: readonly AssociationDraft[],
+  channels: readonly Channel[],
+  placeOf: PlaceOf,
+): readonly ImportProblem[] => {
+  const own = channels.filter(({ purpose }) => purpose === "daily" || purpose === "coordinators");
+  return drafts.flatMap(({ line, channel }) => {
+    const place = channel === undefined ? undefined : placeOf(channelName(channel));
+    if (!channel || !place || !own.some((one) => isAt(one, place))) return [];
+    return [{ line, key: "import.channel-taken", values: { channel: quoted(channel) } }];
+  });
 };
 
 /** The channels of a table that are not here. */
@@ -79,7 +97,7 @@ export const missingChannels = (
   placeOf: PlaceOf,
 ): readonly string[] => {
   const wanted = [...created, ...updated, ...unchanged].flatMap(({ channel }) => channel ?? []);
-  return wanted.filter((channel) => !placeOf(channel.replace(/^#/, "")));
+  return wanted.filter((channel) => !placeOf(channelName(channel)));
 };
 
 /** Does what the preview says; a channel named in the table becomes the association's. */
@@ -91,7 +109,7 @@ export const applyAssociations = async (
   { placeOf, today }: { readonly placeOf: PlaceOf; readonly today: Day },
 ): Promise<AssociationImport> => {
   const preview = await previewAssociations(tx, campaign, bytes, placeOf);
-  const { organisationId, id: campaignId, firstDay } = campaign;
+  const { organisationId, id: campaignId } = campaign;
   const known = new Map((await associationsOf(tx, { organisationId })).map((one) => [foldText(one.name), one]));
   const goals = await goalsOf(tx, { campaignId });
   for (const draft of [...preview.created, ...preview.updated]) {
@@ -101,11 +119,11 @@ export const applyAssociations = async (
     const associationId = old?.id ?? (await addAssociation(tx, { organisationId, kind, name }));
     const before = goals.get(associationId);
     if (listSize !== undefined || goal) {
-      const joinedOn = before?.joinedOn ?? (today > firstDay ? today : firstDay);
+      const joinedOn = before?.joinedOn ?? joiningDay(campaign, today);
       const promised = { listSize: listSize ?? before?.listSize, promise: goal ?? before?.promise, joinedOn };
       await setGoal(tx, { campaignId, organisationId }, { associationId, ...promised });
     }
-    const place = channel === undefined ? undefined : placeOf(channel.replace(/^#/, ""));
+    const place = channel === undefined ? undefined : placeOf(channelName(channel));
     if (place) await setChannel(tx, { ...place, organisationId, purpose: "association", associationId });
   }
   const associations = await associationsOf(tx, { organisationId });

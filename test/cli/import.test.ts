@@ -272,6 +272,22 @@ test("a table of associations has the same preview at a terminal as in chat: nam
   expect(JSON.stringify(chat.json)).not.toContain("Kista");
 });
 
+test.each([
+  ["one of the campaign's own", "Solna,solna\nKista,aktiviteter\n", "The channel aktiviteter is already the whole"],
+  ["another association's in the same table", "Solna,solna\nKista,#solna\n", "already on line 2"],
+])("a channel of a table of associations that is %s is refused, and nothing is written", async (_, rows, reason) => {
+  await using cli = await openCommandLine();
+  await cli.samling("import", PAGE, "--apply");
+  const path = await cli.file("associations.csv", `name,channel\n${rows}`);
+
+  const { code, json } = await cli.json("import", path, "--apply");
+  const { posts } = (await cli.json("tick", "--at", "2022-08-17T07:00")).json;
+
+  expect(code).toBe(1);
+  expect(json).toMatchObject({ created: 0, problems: [{ line: 3, message: expect.stringContaining(reason) }] });
+  expect(posts).toMatchObject([{ channel: "aktiviteter", job: "daily-schedule" }]);
+});
+
 test("a file that cannot be read is refused", async () => {
   await using cli = await openCommandLine();
 

@@ -13,5 +13,11 @@ export const windowOf = (campaign: { readonly firstDay: Day; readonly lastDay: D
   firstWeekday: weekdayOf(campaign.firstDay),
 });
 
+/** The day on which an association joins that promises something today; of a campaign that is over, its first. */
+export const joiningDay = (
+  { firstDay, lastDay }: { readonly firstDay: Day; readonly lastDay: Day },
+  today: Day,
+): Day => (today > firstDay && today <= lastDay ? today : firstDay);
+
 /** Whether a day number lies between joining and the campaign's last day. */
 export const inWindow = (day: number, { joined, days }: Window): boolean => day >= joined && day < days;

@@ -48,7 +48,8 @@ export const readAssociationTable = (
   const { rows, problems } = readTable<Column>(text, COLUMNS);
   const read = rows.map(associationIn);
   const drafts = read.flatMap(({ draft }) => (draft ? [draft] : []));
-  return { drafts, problems: [...problems, ...read.flatMap((row) => row.problems), ...doubled(drafts)] };
+  const again = [...doubled(drafts), ...sharedChannels(drafts)];
+  return { drafts, problems: [...problems, ...read.flatMap((row) => row.problems), ...again] };
 };
 
 const associationIn = ({
@@ -86,6 +87,22 @@ const doubled = (drafts: readonly AssociationDraft[]): readonly ImportProblem[] 
     return [];
   });
 };
+
+/** A channel belongs to one association. */
+const sharedChannels = (drafts: readonly AssociationDraft[]): readonly ImportProblem[] => {
+  const first = new Map<string, number>();
+  return drafts.flatMap(({ line, channel }) => {
+    if (channel === undefined) return [];
+    const key = foldText(channelName(channel));
+    const other = first.get(key);
+    if (other !== undefined) return [problem(line, "import.channel-again", { channel: shown(channel), other })];
+    first.set(key, line);
+    return [];
+  });
+};
+
+/** A channel's name without the mark before it. */
+export const channelName = (written: string): string => written.replace(/^#/, "");
 
 /** Names that look like another one, in the file or among `known`, and are not it: with Cyrillic letters, say. */
 export const lookalikes = (drafts: readonly AssociationDraft[], known: readonly string[]): readonly ImportProblem[] => {
