@@ -1,9 +1,10 @@
 import type { Showing, View, ViewArgs } from "../bot/view.ts";
 import { type Button, button, message, text } from "../chat/index.ts";
+import { isSameData } from "../domain/same-data.ts";
 import type { Scheduled } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
 import { shiftOf } from "../store/activity/activities.ts";
-import { type Stood, tellingMoment } from "../store/delivery/telling.ts";
+import { type Stood, stoodOf, tellingMoment } from "../store/delivery/telling.ts";
 import { squadOf } from "../store/signup/squads.ts";
 import { placeAndKind, shiftSentence, shiftWords } from "./shift.ts";
 
@@ -53,6 +54,8 @@ export const moved: View = {
     const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
     const still = shift && (await standing(args, shift, context));
     if (!shift || !still || shift.activity.cancelled) return undefined;
+    // Moved back before anyone heard of it.
+    if (isSameData(stoodOf(shift), args.was)) return undefined;
     const lines = [
       shift.activity.title,
       words.say("signup.changed.was", { was: stoodWords(args, words) }),
@@ -97,7 +100,8 @@ export const cancelled: View = {
   wakes,
   show: async (args, { db, campaign, words, today }) => {
     const shift = await shiftOf(db, { campaignId: campaign.id, shiftId: String(args.shiftId) });
-    if (!shift) return undefined;
+    // Taken back before anyone heard of it: nobody is to stay at home.
+    if (!shift?.activity.cancelled) return undefined;
     const what = `${shiftSentence(shift, words)}.`;
     return message(
       text(

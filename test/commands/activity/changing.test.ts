@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Shown } from "../../house.ts";
 import { openOrganised } from "../../organised.ts";
 import { ENGINES } from "../../stores.ts";
 
@@ -286,6 +287,26 @@ describe("cancelling", () => {
     expect(back.text).toContain("Läge: inställt → blir av");
     expect(again.filter(({ view }) => view === "restored").map(({ text }) => text)).toEqual([
       expect.stringContaining("Blir av ändå: Högdalen, ringstuga"),
+    ]);
+  });
+
+  test("tells nobody in the morning of what was taken back the same night", async () => {
+    await using house = await openOrganised("2022-08-17T22:00+02:00");
+    const { shift, activity } = await house.evening({ day: "2022-08-20" });
+    await house.press("Alva", `signup:${shift}`);
+    const yes = async (asked: Shown) => house.tap("Farah", asked, "Ändra och säg till 1 person");
+    const where = async (place: string) =>
+      house.fill("Farah", await house.press("Farah", `activity-where:${activity}`), { place });
+
+    await yes(await house.tap("Farah", await yes(await house.press("Farah", `activity-cancel:${activity}`)), "Ångra"));
+    await yes(await where("Farsta"));
+    await yes(await where("Högdalen"));
+    const told = await house.tick("2022-08-18T07:00+02:00");
+
+    const heard = told.filter(({ to }) => to === "Alva").map(({ view, text }) => [view, text.split("\n")[2]]);
+    expect(heard).toEqual([
+      ["restored", undefined],
+      ["moved", "Förut: lördag 20 augusti 17:00–19:00, Farsta, ringstuga"],
     ]);
   });
 
