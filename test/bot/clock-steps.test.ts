@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { scheduler } from "../../src/bot/scheduler.ts";
-import { addDays, type Clock, type Day } from "../../src/domain/day.ts";
+import { addDays, type Clock, type Day, weekdayOf } from "../../src/domain/day.ts";
 import { dayAt, momentOf } from "../../src/domain/moment.ts";
 import { dailySchedule } from "../../src/jobs/daily-schedule.ts";
+import { reminder } from "../../src/jobs/reminder.ts";
+import { addReminder } from "../../src/store/delivery/reminders.ts";
 import { day, stageOn } from "../stage.ts";
 import { keptLog } from "./log.ts";
 
@@ -15,11 +17,67 @@ const going = fc.oneof(
   { weight: 2, arbitrary: fc.integer({ min: 6 * HOUR, max: 4 * DAY }) },
   { weight: 2, arbitrary: fc.constantFrom(HOUR, -HOUR, DAY, -DAY) },
 );
-const clocks = fc.constantFrom("02:30", "03:00", "07:00", "00:00", "23:59").map((text) => text as Clock);
+const clocks = fc.oneof(
+  fc.constantFrom("02:30", "03:00", "07:00", "00:00", "23:59").map((text) => text as Clock),
+  fc.nat(24 * 60 - 1).map((n) => new Date(n * 60_000).toISOString().slice(11, 16) as Clock),
+);
+const weekdays = fc.uniqueArray(fc.nat(6), { minLength: 1, maxLength: 7 });
 const starts = fc.oneof(
   fc.constantFrom("2027-03-26", "2027-10-29", "2028-02-27", "2032-02-27").map(day),
   fc.nat(15 * 365).map((n) => addDays(day("2026-01-01"), n)),
 );
+
+test("whatever the clock does, each local date of what an organiser repeats fires once or is recorded as skipped once", async () => {
+  await using stage = await stageOn("sqlite", { firstDay: "2026-01-01", lastDay: "2041-12-31" });
+  const { zone, organisationId } = await stage.campaign();
+  const personId = await stage.person("hedda");
+
+  await fc.assert(
+    fc.asyncProperty(
+      starts,
+      clocks,
+      weekdays,
+      fc.array(going, { minLength: 5, maxLength: 30 }),
+      async (first, clock, days, steps) => {
+        let at = momentOf(first, "12:00" as Clock, zone).getTime();
+        const since = new Date(at);
+        await stage.store.transact(async (tx, t) => {
+          for (const table of [t.occurrence, t.post, t.tick, t.reminder]) await tx.delete(table);
+          await addReminder(tx, {
+            organisationId,
+            personId,
+            target: { kind: "channel", purpose: "daily" },
+            recurrence: { kind: "weekly", weekdays: days, clock },
+            text: "Hej",
+            at: since,
+          });
+        });
+        const log = keptLog();
+        const { tick } = scheduler({ store: stage.store, jobs: [reminder], log });
+        await tick(since);
+        let furthest = at;
+        for (const minutes of steps) {
+          at += minutes * 60_000;
+          furthest = Math.max(furthest, at);
+          await tick(new Date(at));
+        }
+
+        const rows = await stage.store.read((db, t) => db.select().from(t.occurrence));
+        const passed: Date[] = [];
+        for (let date = first; date <= dayAt(new Date(furthest), zone); date = addDays(date, 1)) {
+          const moment = momentOf(date, clock, zone);
+          if (days.includes(weekdayOf(date)) && moment > since && moment.getTime() <= furthest) passed.push(moment);
+        }
+        expect(log.faults).toEqual([]);
+        expect(rows.map(({ moment }) => moment).toSorted((a, b) => a.getTime() - b.getTime())).toEqual(passed);
+        expect((await stage.outbox()).filter(({ view }) => view === "reminder")).toHaveLength(
+          rows.filter(({ state }) => state === "claimed").length,
+        );
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
 
 test("whatever the clock does, each local date fires once or is recorded as skipped once, and none is forgotten", async () => {
   await using stage = await stageOn("sqlite", { firstDay: "2026-01-01", lastDay: "2041-12-31" });
