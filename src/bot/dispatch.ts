@@ -45,12 +45,12 @@ export type DispatchParts = {
 const outsideAnswer = async (tx: Tx, t: Tables, call: Call, { outside, arg, values }: Act): Promise<Answer> => {
   if (!outside) throw new UserError("error.no-organisation");
   const words = wordsOf(call.caller.locale ?? DEFAULT_LOCALE);
-  return answerOf(await outside({ tx, t, call, at: call.at, words, arg, values }));
+  return answerOf(await outside({ tx, t, call, at: call.at, words, arg, values }), words);
 };
 
-const answerOf = (said: Message | Form): Answer =>
+const answerOf = (said: Message | Form, { locale }: Words): Answer =>
   "fields" in said
-    ? { kind: "form", form: said }
+    ? { kind: "form", form: said, locale }
     : { kind: "message", message: said, ...(said.refused && { refused: true }) };
 
 /** The engine behind every platform: roles, one effect per key, and the one error boundary. */
@@ -82,7 +82,8 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
       const home = await arrive(db, call);
       if (!home) return undefined;
       if (act.handler.kind === "write") throw new Error("a write handler on a reader");
-      return answerOf(await act.handler.run(readingOf(db, t, call, act, home, listed)));
+      const context = readingOf(db, t, call, act, home, listed);
+      return answerOf(await act.handler.run(context), context.words);
     });
 
   type Run = (context: Writing) => Promise<Message>;
@@ -94,7 +95,7 @@ export const dispatcher = (parts: DispatchParts): Dispatch => {
         return { kind: "repeat" };
       }
       const context: Writing = { ...readingOf(tx, t, call, act, await remember(tx, call, home), listed), tx };
-      return answerOf(await run(context));
+      return answerOf(await run(context), context.words);
     });
 
   const write = async (call: Call, act: Act, listed: Listings): Promise<Answer> => {

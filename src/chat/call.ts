@@ -46,12 +46,12 @@ export type Call = {
 export type Acknowledgement = "private" | "update" | "form";
 
 /**
- * What came of a call. `refused`: the message says why nothing was done. `repeat`: this key was done before, so there is
+ * What came of a call. `refused`: the message says why nothing was done. `locale`: what the form is written in. `repeat`: this key was done before, so there is
  * nothing to say.
  */
 export type Answer =
   | { readonly kind: "message"; readonly message: Message; readonly refused?: true }
-  | { readonly kind: "form"; readonly form: Form }
+  | { readonly kind: "form"; readonly form: Form; readonly locale: Locale }
   | { readonly kind: "repeat" };
 
 /** The engine as adapters see it. Never throws: faults become a message with a reference number. */

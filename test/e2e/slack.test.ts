@@ -242,7 +242,7 @@ describe("a bad day at Slack", () => {
     await house.tick("2022-08-17 07:05");
 
     expect(house.coordinators.messages.map(({ words }) => words)).toEqual([
-      "En kanal jag ska skriva i finns inte längre. Välj en ny med /campaign.",
+      "En kanal jag ska skriva i finns inte längre. Välj en ny med /campaign. Det gäller kanalen för dagens inlägg i Slack.",
     ]);
   });
 

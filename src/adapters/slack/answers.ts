@@ -3,15 +3,13 @@ import type { Answer } from "../../chat/call.ts";
 import type { Form } from "../../chat/form.ts";
 import { type Message, message, text } from "../../chat/message.ts";
 import type { Report } from "../../chat/report.ts";
-import { DEFAULT_LOCALE } from "../../domain/locale.ts";
-import { wordsOf } from "../../locales/words.ts";
+import { type Words, wordsOf } from "../../locales/words.ts";
 import { keyOf } from "./calls.ts";
 import type { Clients } from "./clients.ts";
 import { share } from "./files.ts";
 import { modalOf } from "./forms.ts";
 import type { ShowHome } from "./home.ts";
 import { isDirect, type Origin, packed } from "./origin.ts";
-import type { People } from "./people.ts";
 import type { Posts } from "./posts.ts";
 import { filesOf, render, shownOf } from "./render.ts";
 
@@ -24,7 +22,6 @@ export interface Answers {
 export type AnswersGiven = {
   readonly clients: Clients;
   readonly posts: Posts;
-  readonly people: People;
   readonly report: Report;
   readonly showHome: ShowHome;
 };
@@ -32,7 +29,7 @@ export type AnswersGiven = {
 /** People wait for this; a slower answer comes as a direct message. */
 const PATIENCE = 10_000;
 
-export const answers = ({ clients: { posting }, posts, people, report, showHome }: AnswersGiven): Answers => {
+export const answers = ({ clients: { posting }, posts, report, showHome }: AnswersGiven): Answers => {
   const directly = async (account: string, given: Message): Promise<void> => {
     const channel = await posts.direct(account);
     for (const part of render(given, undefined)) await posting.chat.postMessage({ channel, ...shownOf(part) });
@@ -66,21 +63,20 @@ export const answers = ({ clients: { posting }, posts, people, report, showHome 
   };
 
   /** A trigger lives three seconds; after that the person is asked to try again. */
-  const open = async (origin: Origin, form: Form): Promise<void> => {
+  const open = async (origin: Origin, form: Form, words: Words): Promise<void> => {
     try {
-      await posting.views.open({ trigger_id: origin.trigger, view: modalOf(form, packed(origin)) });
+      await posting.views.open({ trigger_id: origin.trigger, view: modalOf(form, packed(origin), words) });
     } catch (fault) {
       report(fault, "opening a form");
-      const locale = (await people.profile(origin.account))?.locale ?? DEFAULT_LOCALE;
       const key = isDenied(fault, form) ? "slack.no-files" : "slack.late";
-      await said(origin, message(text(wordsOf(locale).say(key))), false);
+      await said(origin, message(text(words.say(key))), false);
     }
   };
 
   return {
     async show(origin, answer, update) {
       try {
-        if (answer.kind === "form") await open(origin, answer.form);
+        if (answer.kind === "form") await open(origin, answer.form, wordsOf(answer.locale));
         if (answer.kind === "message") await said(origin, answer.message, update && !answer.refused);
       } catch (fault) {
         report(fault, `showing a ${answer.kind}`);

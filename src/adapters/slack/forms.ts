@@ -1,18 +1,17 @@
 import type { types } from "@slack/bolt";
 import type { Field, Form } from "../../chat/form.ts";
+import type { Words } from "../../locales/words.ts";
 import { head, LIMITS } from "./limits.ts";
 import { optionOf, plainText } from "./render.ts";
 
-/** Slack wants words on the button that sends a form, in any language: these two letters are all of them. */
-const SEND = "OK";
-
 /** A form as a modal; `metadata` comes back with it. */
-export const modalOf = (form: Form, metadata: string): types.ModalView => ({
+export const modalOf = (form: Form, metadata: string, { say }: Words): types.ModalView => ({
   type: "modal",
   callback_id: form.action,
   private_metadata: metadata,
   title: plainText(form.title, LIMITS.title),
-  submit: plainText(SEND, LIMITS.title),
+  submit: plainText(say("slack.send"), LIMITS.title),
+  close: plainText(say("slack.cancel"), LIMITS.title),
   blocks: form.fields.map(inputOf),
 });
 

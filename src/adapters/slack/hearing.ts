@@ -47,7 +47,7 @@ export const hear = (given: HearingGiven): Reactions => {
   app.error(async (fault) => report(fault, "an act from Slack"));
   const ask = asking({ workspace: us.workspace, specs, dispatch, people, fetchFiles, now, report });
   const showHome = homes(clients.posting, ask, given.home);
-  const shown = answers({ clients, posts, people, report, showHome });
+  const shown = answers({ clients, posts, report, showHome });
   const reacting = reactions({ dispatch, ask, answers: shown, showHome, start: given.start });
   listen(app, us.account, reacting, given.tidings);
   return reacting;

@@ -103,7 +103,8 @@ describe("what a person does reaches the engine in its own terms", () => {
       }),
     );
     bot.engine.how = (input) => (input.kind === "press" ? "form" : "private");
-    bot.engine.reply = ({ input }) => (input.kind === "press" ? { kind: "form", form: FORM } : says("Tack"));
+    bot.engine.reply = ({ input }) =>
+      input.kind === "press" ? { kind: "form", form: FORM, locale: "sv" } : says("Tack");
     const anna = discord.member("Anna");
 
     await anna.choose(inGeneral(), "Förening 29");
@@ -121,7 +122,8 @@ describe("what a person does reaches the engine in its own terms", () => {
     await using bot = await connect(discord);
     await posted(bot, SHIFT);
     bot.engine.how = (input) => (input.kind === "press" ? "form" : "private");
-    bot.engine.reply = ({ input }) => (input.kind === "press" ? { kind: "form", form: FORM } : says("Tack"));
+    bot.engine.reply = ({ input }) =>
+      input.kind === "press" ? { kind: "form", form: FORM, locale: "sv" } : says("Tack");
     const anna = discord.member("Anna");
 
     await anna.submit(await anna.press(inGeneral(), "Jag kommer"), {});
@@ -290,7 +292,8 @@ describe("forms", () => {
     await using bot = await connect(discord);
     await posted(bot, SHIFT);
     bot.engine.how = (input) => (input.kind === "press" ? "form" : "private");
-    bot.engine.reply = ({ input }) => (input.kind === "press" ? { kind: "form", form: FORM } : says("Tack!"));
+    bot.engine.reply = ({ input }) =>
+      input.kind === "press" ? { kind: "form", form: FORM, locale: "sv" } : says("Tack!");
     const anna = discord.member("Anna");
 
     const form = await anna.press(inGeneral(), "Jag kommer");
@@ -308,7 +311,8 @@ describe("forms", () => {
     await using bot = await connect(discord);
     await posted(bot, SHIFT);
     bot.engine.how = (input) => (input.kind === "press" ? "form" : "update");
-    bot.engine.reply = ({ input }) => (input.kind === "press" ? { kind: "form", form: FORM } : says("Tack!"));
+    bot.engine.reply = ({ input }) =>
+      input.kind === "press" ? { kind: "form", form: FORM, locale: "sv" } : says("Tack!");
     const anna = discord.member("Anna");
 
     await anna.submit(await anna.press(inGeneral(), "Jag kommer"), {});
@@ -335,7 +339,7 @@ describe("forms", () => {
     bot.engine.how = () => "form";
     bot.engine.reply = async () => {
       await slow.promise;
-      return { kind: "form", form: FORM };
+      return { kind: "form", form: FORM, locale: "sv" };
     };
     const anna = discord.member("Anna", { locale: "sv-SE" });
 
@@ -353,7 +357,7 @@ describe("forms", () => {
     await using bot = await connect(discord);
     await posted(bot, SHIFT);
     bot.engine.how = () => "form";
-    bot.engine.reply = () => ({ kind: "form", form: FORM });
+    bot.engine.reply = () => ({ kind: "form", form: FORM, locale: "sv" });
     const anna = discord.member("Anna");
 
     const answer = await anna.submit(await anna.press(inGeneral(), "Jag kommer"), {});

@@ -220,10 +220,10 @@ export const rehearsal = async (): Promise<Rehearsal> => {
         ),
       };
     }
-    if (command === "association") return call.files.file ? read(call) : { kind: "form", form: TABLE };
+    if (command === "association") return call.files.file ? read(call) : { kind: "form", form: TABLE, locale: "en" };
     return values.dials
       ? { kind: "message", message: thanks(values.dials, values.answers ?? "0", values.conversations ?? "0") }
-      : { kind: "form", form: REPORT };
+      : { kind: "form", form: REPORT, locale: "en" };
   };
   const dispatch: Dispatch = {
     acknowledgement: (input) => (input.kind === "press" && input.id.startsWith("leave") ? "update" : "private"),
@@ -250,7 +250,7 @@ export const rehearsal = async (): Promise<Rehearsal> => {
         return { kind: "message", message: await joined(account) };
       if (input.kind === "press" && input.id.startsWith("leave"))
         return { kind: "message", message: await left(account) };
-      if (input.kind === "press" && input.id.startsWith("report")) return { kind: "form", form: REPORT };
+      if (input.kind === "press" && input.id.startsWith("report")) return { kind: "form", form: REPORT, locale: "en" };
       return said("Wednesday 17–19, Kungsholmen.");
     },
     async complete(_call, _command, option, typed) {

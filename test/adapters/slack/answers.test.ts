@@ -109,7 +109,11 @@ describe("what a person does in Slack and sees of it", () => {
     await using slack = await standIn();
     const anna = slack.user("Anna");
     const engine = scripted(({ input }) =>
-      input.kind === "press" ? { kind: "form", form } : input.kind === "submit" ? message(text("Tack!")) : card,
+      input.kind === "press"
+        ? { kind: "form", form, locale: "sv" }
+        : input.kind === "submit"
+          ? message(text("Tack!"))
+          : card,
     );
     await using _ = await running(slack, engine);
 
@@ -117,6 +121,7 @@ describe("what a person does in Slack and sees of it", () => {
     const thanks = await anna.submit(opened, { Påringningar: "40" });
 
     expect(opened.words).toContain("Rapportera dina samtal …\nPåringningar");
+    expect(opened).toMatchObject({ shape: { submit: { text: "Skicka" }, close: { text: "Avbryt" } } });
     expect(engine.calls.at(-1)).toMatchObject({
       channel: slack.general.id,
       input: { kind: "submit", action: "reported:s1", values: { dials: "40", note: "", scope: "shift" } },
@@ -178,7 +183,7 @@ describe("what a person does in Slack and sees of it", () => {
       input.kind === "submit"
         ? message(text("Tack!"))
         : input.kind === "press" && input.id === "report:s1"
-          ? { kind: "form", form }
+          ? { kind: "form", form, locale: "sv" }
           : card,
     );
     await using _ = await running(slack, engine);
@@ -252,18 +257,18 @@ describe("when the way back is closed", () => {
     expect(run.faults).toHaveLength(1);
   });
 
-  test("a form that took more than three seconds asks to be opened again, in the person's language", async () => {
+  test("a form that took more than three seconds asks to be opened again, in the form's language", async () => {
     await using slack = await standIn();
     const anna = slack.user("Anna", { locale: "en-GB" });
     await using _ = await running(
       slack,
-      scripted(() => ({ kind: "form", form })),
+      scripted(() => ({ kind: "form", form, locale: "sv" })),
     );
     slack.faults.next("views.open", failing("expired_trigger_id"));
 
     const answer = await anna.command("/report");
 
-    expect(answer.words).toBe("The form did not open in time. Try once more and it will.");
+    expect(answer.words).toBe("Formuläret hann inte öppnas. Försök en gång till, så kommer det.");
   });
 
   test("an act is acknowledged before the engine has anything to say", async () => {
@@ -298,7 +303,7 @@ describe("the same act delivered twice", () => {
     await using slack = await standIn();
     const anna = slack.user("Anna");
     const engine = scripted(({ input }) =>
-      input.kind === "press" && input.id === "report:s1" ? { kind: "form", form } : card,
+      input.kind === "press" && input.id === "report:s1" ? { kind: "form", form, locale: "sv" } : card,
     );
     await using _ = await running(slack, engine);
     const twice = { times: 2 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { modalOf } from "../../../src/adapters/slack/forms.ts";
 import { render, renderOn, renderView } from "../../../src/adapters/slack/render.ts";
 import { type Block, button, type Message, message, type Span, text } from "../../../src/chat/message.ts";
+import { wordsOf } from "../../../src/locales/words.ts";
 import { messageBlocks } from "../../standins/slack/shapes/blocks.ts";
 import { markupFault } from "../../standins/slack/shapes/objects.ts";
 import { home, modal } from "../../standins/slack/shapes/views.ts";
@@ -249,7 +250,7 @@ describe("whatever is said", () => {
       fc.property(literal, fc.array(field, { maxLength: 5 }), (title, fields) => {
         const named = fields.map((one, n) => ({ ...one, name: `f${n}`, choices: [{ value: "a", label: one.label }] }));
 
-        modal.parse(modalOf({ action: "done:1", title, fields: named }, "{}"));
+        modal.parse(modalOf({ action: "done:1", title, fields: named }, "{}", wordsOf("sv")));
       }),
       { numRuns: 100 },
     );
