@@ -94,9 +94,10 @@ export const free = (shift: Taken & Pick<Scheduled, "capacity">): number | undef
 /** Starts before 09:00: what the day before must know of. */
 export const isEarly = (shift: Pick<Shift, "start">): boolean => shift.start !== undefined && shift.start < "09:00";
 
-/** Time order; shifts without a time last, then by title and id so that the order never wavers. */
+/** Time order; shifts without a time last, then by title, place and id so that the order never wavers. */
 export const inTimeOrder = (a: Scheduled, b: Scheduled): number =>
   a.activity.day.localeCompare(b.activity.day) ||
   (a.start ?? "99").localeCompare(b.start ?? "99") ||
   a.activity.title.localeCompare(b.activity.title, "sv") ||
+  a.activity.place.localeCompare(b.activity.place, "sv") ||
   a.id.localeCompare(b.id);

@@ -28,16 +28,16 @@ export type CampaignTurnout = {
   readonly associations: readonly AssociationTurnout[];
 };
 
-/** `17 066 påringningar`, `5 759 svar (34 %)` and `4 430 samtal (26 %)`, shares of dials. */
+/** `17 066 påringningar`, `5 759 svar (34 %)` and `4 430 samtal (26 %)`, shares of dials where there are any. */
 export const callParts = (figures: Figures, words: Words): readonly string[] => {
   const rates = callRates(figures);
   const counted = (figure: "dials" | "answers" | "conversations"): string =>
     countedWords(figure, figures[figure], words);
-  const share = (of: number | undefined): string => percentWords(of ?? 0, words.locale);
+  const share = (of: number | undefined): string => (of === undefined ? "" : ` (${percentWords(of, words.locale)})`);
   return [
     counted("dials"),
-    `${counted("answers")} (${share(rates?.answers)})`,
-    `${counted("conversations")} (${share(rates?.conversations)})`,
+    `${counted("answers")}${share(rates?.answers)}`,
+    `${counted("conversations")}${share(rates?.conversations)}`,
   ];
 };
 

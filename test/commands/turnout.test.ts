@@ -99,7 +99,7 @@ describe("/summary", () => {
     ["/summary", "Vecka 34: lika många påringningar som förra veckan."],
     ["/summary 33", "Vecka 33: de första påringningarna."],
     ["/summary förra veckan", "Vecka 33: de första påringningarna."],
-    ["/summary 2022-W32", "Vecka 32: inga påringningar."],
+    ["/summary 2022-W32", "Vecka 32: inga påringningar.\n0 påringningar\n0 svar\n0 samtal"],
     ["/summary week 34", "Vecka 34: lika många påringningar som förra veckan."],
   ])("tells the week: %s", async (line, sentence) => {
     await using house = await withFigures();

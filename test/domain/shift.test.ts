@@ -100,15 +100,16 @@ describe("how many", () => {
   });
 });
 
-test("shifts stand in time order, those without a time last, equal ones by title and id", () => {
+test("shifts stand in time order, those without a time last, equal ones by title, place and id", () => {
   const all: readonly Scheduled[] = [
     scheduled({ id: "untimed" }),
     scheduled({ id: "late", start: "17:00" }),
     scheduled({ id: "next", day: "2022-08-18", start: "06:30" }),
     scheduled({ id: "ö", start: "06:30", title: "Ö" }),
     scheduled({ id: "b", start: "06:30", title: "Ä" }),
+    scheduled({ id: "0", start: "06:30", title: "Ä", place: "Solna" }),
     scheduled({ id: "a", start: "06:30", title: "Ä" }),
   ];
 
-  expect(all.toSorted(inTimeOrder).map(({ id }) => id)).toEqual(["a", "b", "ö", "late", "untimed", "next"]);
+  expect(all.toSorted(inTimeOrder).map(({ id }) => id)).toEqual(["a", "b", "0", "ö", "late", "untimed", "next"]);
 });

@@ -1,8 +1,8 @@
-import type { View } from "../../bot/view.ts";
+import type { Showing, View } from "../../bot/view.ts";
 import { type Block, button, message, text } from "../../chat/index.ts";
 import { dayOf } from "../../domain/day.ts";
+import { parametersFor } from "../../domain/turnout/overrides.ts";
 import { dayWords } from "../../locales/format.ts";
-import type { Words } from "../../locales/words.ts";
 import { followUpsOf, NO_FOLLOW_UP } from "../../store/turnout/follow-ups.ts";
 import { type Outlook, outlooksOn } from "../../store/turnout/outlooks.ts";
 import { standingBlanks } from "./ping-words.ts";
@@ -19,7 +19,8 @@ const MOST = 8;
 /** Told to the coordinators: who could do with a call, and who of them makes it. */
 export const handOver: View = {
   name: "hand-over",
-  show: async (args, { db, campaign, words, at }) => {
+  show: async (args, showing) => {
+    const { db, campaign, words, at } = showing;
     const day = dayOf(String(args.day));
     if (!day) throw new Error("a hand-over without its day");
     const handedOver = args.associations as readonly HandedOver[]; // As the job and the pause wrote it.
@@ -28,7 +29,7 @@ export const handOver: View = {
     const blocks = handedOver.slice(0, MOST).flatMap(({ associationId, reason }): readonly Block[] => {
       const outlook = outlooks.get(associationId);
       const kept = followUps.get(associationId) ?? NO_FOLLOW_UP;
-      return outlook ? [lineOf({ ...outlook, followUp: kept }, reason, words)] : [];
+      return outlook ? [lineOf({ ...outlook, followUp: kept }, reason, showing)] : [];
     });
     if (blocks.length === 0) return undefined;
     const more = handedOver.length - blocks.length;
@@ -41,20 +42,29 @@ export const handOver: View = {
   },
 };
 
-const lineOf = (outlook: Outlook, reason: HandedOver["reason"], words: Words): Block => {
+const lineOf = (
+  outlook: Outlook,
+  reason: HandedOver["reason"],
+  showing: Pick<Showing, "campaign" | "words">,
+): Block => {
+  const { words } = showing;
   const { name, decision, followUp, associationId } = outlook;
   const stand = decision.goal ? ` ${words.say("handover.stand", standingBlanks(decision, words))}` : "";
-  const line = [{ bold: name }, `: ${reasonWords(outlook, reason, words)}.${stand}`];
+  const line = [{ bold: name }, `: ${reasonWords(outlook, reason, showing)}.${stand}`];
   if (followUp.takenBy) {
     return text([...line, " ", { person: followUp.takenBy, notify: false }, words.say("handover.taken")]);
   }
   return text(line, [button(`take-over:${associationId}`, words.say("handover.button.take"))]);
 };
 
-const reasonWords = ({ decision, followUp, history }: Outlook, reason: HandedOver["reason"], words: Words): string => {
+const reasonWords = (
+  { decision, followUp }: Outlook,
+  reason: HandedOver["reason"],
+  { campaign, words }: Pick<Showing, "campaign" | "words">,
+): string => {
   switch (reason) {
     case "unanswered":
-      return words.say("handover.unanswered", { count: history.sent.filter(({ kind }) => kind === "behind").length });
+      return words.say("handover.unanswered", { count: parametersFor(campaign.settings).messages.mostUnanswered });
     case "late":
       return words.say("handover.late", { count: decision.daysLeft });
     case "nobody":

@@ -15,6 +15,7 @@ import { type Outlook, outlooksOn } from "../../store/turnout/outlooks.ts";
 import { type Ping, pingOf } from "../../store/turnout/pings.ts";
 import { countedWords } from "../figures.ts";
 import { offButton } from "../notice.ts";
+import { listed } from "../shift.ts";
 import { type Offers, pingButtons, reportButtons } from "./ping-buttons.ts";
 import { askWords, standingBlanks, standWords } from "./ping-words.ts";
 
@@ -146,6 +147,8 @@ const mentions = (people: readonly string[], words: Words): readonly Span[] =>
     return [between, { person, notify: true }];
   });
 
+const TALLIED = ["dials", "answers", "conversations"] as const;
+
 const praiseMessage = async (sent: Ping, name: string, showing: Showing): Promise<Message> => {
   const { db, campaign, words } = showing;
   const association = { association: name };
@@ -161,10 +164,6 @@ const praiseMessage = async (sent: Ping, name: string, showing: Showing): Promis
   const yesterday = addDays(sent.day, -1);
   const tallies = await talliesBetween(db, { campaignId: campaign.id, from: yesterday, to: yesterday });
   const figures = sumFigures(tallies.filter(({ associationId }) => associationId === sent.associationId));
-  const about = {
-    dials: countedWords("dials", figures.dials, words),
-    answers: countedWords("answers", figures.answers, words),
-    conversations: countedWords("conversations", figures.conversations, words),
-  };
-  return message(text([title, ` ${words.say("ping.night.about", about)}`]));
+  const told = TALLIED.filter((figure) => figures[figure] > 0).map((one) => countedWords(one, figures[one], words));
+  return message(text([title, ` ${words.say("ping.night.about", { figures: listed(told, words) })}`]));
 };

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { renderer } from "../../../src/bot/render.ts";
 import { plainText } from "../../../src/chat/index.ts";
@@ -38,10 +39,10 @@ test.each([
   },
 );
 
-/** The words of the last post, as it is shown the minute it goes out. */
-const lastSaid = async (bank: PhoneBank, at: string): Promise<string> => {
+/** The words of the last post of a view, as it is shown the minute it goes out. */
+const lastSaid = async (bank: PhoneBank, at: string, view = "ping"): Promise<string> => {
   const posts = await bank.store.read((db, t) => db.select().from(t.post).orderBy(t.post.dueAt));
-  const post = posts.findLast(({ view }) => view === "ping");
+  const post = posts.findLast((one) => one.view === view);
   const shown = post && (await renderer(bank.store, views)(post, summer(at)));
   return shown ? plainText(shown).replaceAll("\u00a0", " ") : "";
 };
@@ -62,6 +63,44 @@ test.each([
   await bank.mornings("2022-08-24");
 
   expect(await lastSaid(bank, "2022-08-24 11:31")).toBe(praise);
+});
+
+test("praise for a good day leaves out what nobody has counted", async () => {
+  await using bank = await phoneBankOn("sqlite");
+  const huddinge = await bank.join("Huddinge", { goal: 600 });
+  const report = await bank.report(huddinge, "2022-08-23", 120);
+  await bank.store.transact(
+    async (tx, t) =>
+      void (await tx.update(t.report).set({ answers: 0, conversations: 0 }).where(eq(t.report.id, report))),
+  );
+
+  await bank.mornings("2022-08-24");
+
+  expect(await lastSaid(bank, "2022-08-24 11:31")).toBe(
+    "Vilken ringdag, Huddinge! 120 påringningar i går, er bästa dag hittills. Tack.",
+  );
+});
+
+test.each([
+  [
+    "sv",
+    "En förening mår nog bra av ett samtal.\nHuddinge: 3 meddelanden utan svar. 12 av 900 påringningar, inga pass bokade än.",
+  ],
+  [
+    "en",
+    "One association could do with a call.\nHuddinge: 3 messages without an answer. 12 of 900 dials, no shifts booked yet.",
+  ],
+] as const)("what is handed over in %s counts the messages since the last answer", async (locale, told) => {
+  await using bank = await phoneBankOn("sqlite");
+  await bank.change({ locale });
+  const huddinge = await bank.join("Huddinge", { goal: 900 });
+  for (let date = 21; date <= 24; date++) await bank.report(huddinge, `2022-08-${date}`, 0);
+  await bank.mornings("2022-08-24", "2022-08-25");
+  await bank.report(huddinge, "2022-08-25", 12);
+
+  await bank.mornings("2022-08-26", "2022-09-05");
+
+  expect(await lastSaid(bank, "2022-09-05 11:31", "hand-over")).toBe(told);
 });
 
 test.each([
