@@ -27,7 +27,7 @@ const nextDay = async (context: Reading, after: Day): Promise<Day | undefined> =
 const ofDay = async (context: Reading, day: Day): Promise<Message> => {
   const { db, campaign, words } = context;
   const shifts = await scheduleBetween(db, { campaignId: campaign.id, from: day, to: day });
-  if (shifts.length > 0) return listMessage(shifts, campaign.settings, words);
+  if (shifts.length > 0) return listMessage(shifts, campaign, words);
   const said = words.say("schedule.empty.day", { day: dayWords(day, words.locale) });
   return emptyMessage(said, await nextDay(context, addDays(day, 1)), words);
 };
@@ -37,7 +37,7 @@ const ofWeek = async (context: Reading, monday: Day): Promise<Message> => {
   const sunday = addDays(monday, 6);
   const from = today > monday && today <= sunday ? today : monday;
   const shifts = await scheduleBetween(db, { campaignId: campaign.id, from, to: sunday });
-  if (shifts.length > 0) return listMessage(shifts, campaign.settings, words);
+  if (shifts.length > 0) return listMessage(shifts, campaign, words);
   const span = { from: dayWords(from, words.locale, "month"), to: dayWords(sunday, words.locale, "month") };
   return emptyMessage(words.say("schedule.empty.week", span), await nextDay(context, addDays(sunday, 1)), words);
 };
@@ -45,7 +45,7 @@ const ofWeek = async (context: Reading, monday: Day): Promise<Message> => {
 const atPlace = async (context: Reading, said: string): Promise<Message> => {
   const { campaign, words, today } = context;
   const found = shiftsMeant(await ahead(context, today), said, today);
-  if (found.length > 0) return listMessage(found, campaign.settings, words);
+  if (found.length > 0) return listMessage(found, campaign, words);
   return emptyMessage(words.say("schedule.empty.place", { place: quoted(said) }), await nextDay(context, today), words);
 };
 

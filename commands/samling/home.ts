@@ -20,7 +20,7 @@ const week = async ({ db, campaign, today, words }: Reading, own: ReadonlySet<st
     activity.hosts.some(({ associationId }) => associationId && own.has(associationId)),
   );
   const shown = (mine.length > 0 ? mine : all).slice(0, MOST);
-  return listMessage(shown, campaign.settings, words).blocks;
+  return listMessage(shown, campaign, words).blocks;
 };
 
 /** My shifts, this week, my association's turnout and my settings, for a place that is always there. */

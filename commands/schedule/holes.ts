@@ -22,7 +22,7 @@ export const showHoles = async (context: Reading): Promise<Message> => {
   if (holes.length === 0) return message(text(words.say("holes.none")));
   const asks = may(await standing(), { verb: "organise" });
   const block = ({ shift, areas, priority }: Hole): Block => {
-    const [, ...rest] = shiftSpans(shift, campaign.settings, words);
+    const [, ...rest] = shiftSpans(shift, campaign, words);
     const where =
       areas.length === 0
         ? ""

@@ -34,8 +34,9 @@ export const myShifts = async (context: Reading): Promise<Message> => {
   const leading = led.filter((shift) => isLeading(shift, at, campaign.zone) || shift.activity.day >= today);
   const { blocks } = mineMessage(
     mine.toSorted((a, b) => key(a).localeCompare(key(b))),
+    campaign,
     words,
   );
   const unreached = (await isUnreached(db, { personId })) ? [text(words.say("schedule.mine.unreached"))] : [];
-  return message(...unreached, ...blocks, ...leading.map((shift) => leadBlock(shift, words)));
+  return message(...unreached, ...blocks, ...leading.map((shift) => leadBlock(shift, campaign, words)));
 };

@@ -3,7 +3,7 @@ import { message, text } from "../../src/chat/index.ts";
 import { shiftOf } from "../../src/store/activity/activities.ts";
 import { cancelSignUp, confirmSeat } from "../../src/store/signup/seating.ts";
 import { signUpOf } from "../../src/store/signup/signups.ts";
-import { detailWords, signedUpButtons } from "../../src/views/confirmation.ts";
+import { detailSpans, signedUpButtons } from "../../src/views/confirmation.ts";
 
 /** `promotion-yes:SHIFT` keeps a place that fell free, or takes it if it was offered to all who wait. */
 const accept: Action = {
@@ -15,8 +15,8 @@ const accept: Action = {
       const held = await confirmSeat(tx, { campaign, shiftId: arg, personId: actor.personId, at });
       const shift = await shiftOf(tx, { campaignId: campaign.id, shiftId: arg });
       if (held && shift) {
-        const details = detailWords(shift, { at, today, campaign }, words);
-        const kept = [{ bold: words.say("signup.promotion.kept") }, `\n${details}`];
+        const details = detailSpans(shift, { at, today, campaign }, words);
+        const kept = [{ bold: words.say("signup.promotion.kept") }, "\n", ...details];
         return message(text(kept, signedUpButtons(shift, words)));
       }
       const waiting = (await signUpOf(tx, { shiftId: arg, personId: actor.personId }))?.state === "waiting";

@@ -71,7 +71,7 @@ const answer = (seated: Seated, seats: number, { squad }: Terms, context: Writin
     case "going":
       return goingMessage(shift, seats, { at, today, campaign }, words);
     case "waiting":
-      return waitingMessage(shift, seated.place, words);
+      return waitingMessage(shift, seated.place, campaign, words);
     case "already":
       return message(
         text(`${words.say(`signup.already.${seated.state}`)} ${shiftSentence(shift, words)}.`, [

@@ -2,12 +2,14 @@
  * A stretch of text. A bare string is literal text; an adapter escapes it. `at` is a moment already put in words in
  * the campaign's zone; a platform may add the reader's own. `person` is an account's external id in the workspace
  * where the message is shown (inside the engine: a person's id, resolved before it leaves); `notify` wakes them.
- * `channel` is a channel's external id there.
+ * `channel` is a channel's external id there. `beside` is the moment whose campaign time stands before it: a platform
+ * that keeps it current says how far off it is, any other nothing.
  */
 export type Span =
   | string
   | { readonly bold: string }
   | { readonly at: Date; readonly text: string }
+  | { readonly beside: Date }
   | { readonly person: string; readonly notify: boolean }
   | { readonly channel: string }
   | { readonly url: string; readonly label: string };
@@ -70,6 +72,7 @@ const plainSpan = (span: Span): string => {
   if (typeof span === "string") return span;
   if ("bold" in span) return span.bold;
   if ("at" in span) return span.text;
+  if ("beside" in span) return "";
   if ("person" in span) return `@${span.person}`;
   if ("channel" in span) return `#${span.channel}`;
   return `${span.label} (${span.url})`;

@@ -7,6 +7,7 @@ import { shiftOf } from "../store/activity/activities.ts";
 import { type Stood, stoodOf, tellingMoment } from "../store/delivery/telling.ts";
 import { squadOf } from "../store/signup/squads.ts";
 import { placeAndKind, shiftSentence, shiftWords } from "./shift.ts";
+import { farOff } from "./when.ts";
 
 const stoodWords = (args: ViewArgs, words: Words): string => {
   const { start, end, ...activity } = args.was as Stood; // As `tellChange` put it there.
@@ -60,11 +61,15 @@ export const moved: View = {
       shift.activity.title,
       words.say("signup.changed.was", { was: stoodWords(args, words) }),
       words.say("signup.changed.now", { now: shiftWords(shift, words) }),
-      still.said,
     ];
     return message(
       text(
-        [{ bold: words.say("signup.changed.moved", { what: placeAndKind(shift, words) }) }, `\n${lines.join("\n")}`],
+        [
+          { bold: words.say("signup.changed.moved", { what: placeAndKind(shift, words) }) },
+          `\n${lines.join("\n")}`,
+          ...farOff(shift, campaign.zone),
+          `\n${still.said}`,
+        ],
         args.squadId === undefined
           ? [button("schedule:mine", words.say("schedule.button.mine")), ...still.buttons]
           : still.buttons,

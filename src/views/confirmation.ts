@@ -1,26 +1,25 @@
-import { type Block, button, type Choice, type Message, message, text } from "../chat/index.ts";
+import { type Block, button, type Choice, type Message, message, type Span, text } from "../chat/index.ts";
 import { addDays, type Day } from "../domain/day.ts";
 import { momentOf } from "../domain/moment.ts";
 import type { Association, Campaign } from "../domain/organisation.ts";
 import type { Scheduled } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
-import { shiftSentence, titleWords } from "./shift.ts";
+import { shiftSentence, shiftSentenceSpans, titleWords } from "./shift.ts";
 
 /** When a confirmation is shown, and in which campaign: what it promises depends on both. */
 export type Moment = { readonly at: Date; readonly today: Day; readonly campaign: Campaign };
 
 /** What a person needs to come: when, where, meeting point, what to bring, whom to ask, and the promised reminder. */
-export const detailWords = (shift: Scheduled, moment: Moment, words: Words): string => {
+export const detailSpans = (shift: Scheduled, moment: Moment, words: Words): readonly Span[] => {
   const { activity } = shift;
   const lines = [
-    `${shiftSentence(shift, words)}.`,
     titleWords(activity),
     activity.meetingPoint && words.say("signup.meet", { place: activity.meetingPoint }),
     activity.bring && words.say("signup.bring", { things: activity.bring }),
     activity.contact && words.say("signup.contact", { contact: activity.contact }),
     promise(shift, moment, words),
   ];
-  return lines.filter(Boolean).join("\n");
+  return [...shiftSentenceSpans(shift, moment.campaign, words), [".", ...lines.filter(Boolean)].join("\n")];
 };
 
 /** Only what will happen is promised: nothing once the evening's hour is past. */
@@ -36,7 +35,7 @@ const promise = (shift: Scheduled, { at, today, campaign }: Moment, words: Words
 export const goingMessage = (shift: Scheduled, seats: number, moment: Moment, words: Words): Message =>
   message(
     text(
-      [{ bold: words.say("signup.going") }, `\n${detailWords(shift, moment, words)}`, ...company(seats, words)],
+      [{ bold: words.say("signup.going") }, "\n", ...detailSpans(shift, moment, words), ...company(seats, words)],
       signedUpButtons(shift, words),
     ),
   );
@@ -52,12 +51,19 @@ export const signedUpButtons = (shift: Scheduled, words: Words) => [
 ];
 
 /** The private answer to a sign-up that waits. */
-export const waitingMessage = (shift: Scheduled, place: number, words: Words): Message =>
+export const waitingMessage = (
+  shift: Scheduled,
+  place: number,
+  campaign: Pick<Campaign, "zone">,
+  words: Words,
+): Message =>
   message(
     text(
       [
         { bold: words.say("signup.waiting", { place }) },
-        `\n${shiftSentence(shift, words)}.\n${words.say("signup.waitingThen")}`,
+        "\n",
+        ...shiftSentenceSpans(shift, campaign, words),
+        `.\n${words.say("signup.waitingThen")}`,
       ],
       [
         button("schedule:mine", words.say("schedule.button.mine")),

@@ -12,7 +12,7 @@ export const kept: View = {
     // A place that is only held until an answer is no promise, and the offer says all of it.
     if (!shift || !mine || mine.confirmBy) return undefined;
     if (mine.state === "going") return goingMessage(shift, mine.seats, { at, today, campaign }, words);
-    return mine.state === "waiting" ? waitingMessage(shift, Number(place), words) : undefined;
+    return mine.state === "waiting" ? waitingMessage(shift, Number(place), campaign, words) : undefined;
   },
   // Its reader has just pressed the button.
   wakes: async () => true,

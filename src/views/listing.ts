@@ -1,21 +1,21 @@
 import { type Block, type Button, button, type Message, message, text } from "../chat/index.ts";
 import type { Day } from "../domain/day.ts";
-import type { CampaignSettings } from "../domain/organisation.ts";
+import type { Campaign } from "../domain/organisation.ts";
 import type { Scheduled } from "../domain/shift.ts";
 import { capitalised, dayWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
 import type { SignUpState } from "../store/signup/signups.ts";
-import { placeAndKind, shiftBlock } from "./shift.ts";
-import { whenWords } from "./when.ts";
+import { type Listing, placeAndKind, shiftBlock } from "./shift.ts";
+import { farOff, whenWords } from "./when.ts";
 
 /** More than this in one answer is a wall of text. */
 const MOST = 40;
 
 /** Shifts under a heading for each day they are on, at most 40; then how many more there are, and the next day of theirs. */
-export const listMessage = (shifts: readonly Scheduled[], settings: CampaignSettings, words: Words): Message => {
+export const listMessage = (shifts: readonly Scheduled[], campaign: Listing, words: Words): Message => {
   const blocks: Block[] = [];
   for (const [day, ofDay] of Map.groupBy(shifts.slice(0, MOST), ({ activity }) => activity.day)) {
-    blocks.push(dayHeading(day, words), ...ofDay.map((shift) => shiftBlock(shift, settings, words)));
+    blocks.push(dayHeading(day, words), ...ofDay.map((shift) => shiftBlock(shift, campaign, words)));
   }
   const [next] = shifts.slice(MOST);
   if (next) blocks.push(moreBlock(shifts.length - MOST, shifts[0]?.activity.day, next.activity.day, words));
@@ -52,23 +52,27 @@ export type Mine = {
   readonly until: string | undefined;
 };
 
+type Zoned = Pick<Campaign, "zone">;
+
 /** What I have signed up to, each with what can be done about it. */
-export const mineMessage = (mine: readonly Mine[], words: Words): Message => {
+export const mineMessage = (mine: readonly Mine[], campaign: Zoned, words: Words): Message => {
   if (mine.length === 0) {
     return message(
       text(words.say("schedule.empty.mine"), [button("schedule:week", words.say("schedule.button.open"), "primary")]),
     );
   }
-  return message(text([{ bold: words.say("schedule.mine.title") }]), ...mine.map((one) => mineBlock(one, words)));
+  return message(
+    text([{ bold: words.say("schedule.mine.title") }]),
+    ...mine.map((one) => mineBlock(one, campaign, words)),
+  );
 };
 
-const mineBlock = (mine: Mine, words: Words): Block => {
+const mineBlock = (mine: Mine, { zone }: Zoned, words: Words): Block => {
   const { shift, seats, coming } = mine;
-  const when = { bold: `${whenWords(shift, words)}:` };
-  const where = placeAndKind(shift, words);
-  if (shift.activity.cancelled) return text([when, ` ${where}\n${words.say("schedule.cancelled")}`]);
+  const what = [{ bold: `${whenWords(shift, words)}:` }, ` ${placeAndKind(shift, words)}`, ...farOff(shift, zone)];
+  if (shift.activity.cancelled) return text([...what, `\n${words.say("schedule.cancelled")}`]);
   const company = coming && seats > 1 ? ` ${words.say("schedule.mine.seats", { count: seats })}` : "";
-  return text([when, ` ${where}\n${standingWords(mine, words)}${company}`], mineButtons(mine, words));
+  return text([...what, `\n${standingWords(mine, words)}${company}`], mineButtons(mine, words));
 };
 
 const standingWords = ({ state, coming, until }: Mine, words: Words): string => {
@@ -94,8 +98,13 @@ const mineButtons = ({ shift, coming, been, until }: Mine, words: Words): readon
 };
 
 /** A shift that I lead. */
-export const leadBlock = (shift: Scheduled, words: Words): Block =>
+export const leadBlock = (shift: Scheduled, { zone }: Zoned, words: Words): Block =>
   text(
-    [{ bold: `${whenWords(shift, words)}:` }, ` ${placeAndKind(shift, words)}\n${words.say("schedule.mine.lead")}`],
+    [
+      { bold: `${whenWords(shift, words)}:` },
+      ` ${placeAndKind(shift, words)}`,
+      ...farOff(shift, zone),
+      `\n${words.say("schedule.mine.lead")}`,
+    ],
     [button(`lead:${shift.id}`, words.say("activity.button.open"))],
   );

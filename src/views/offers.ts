@@ -1,10 +1,11 @@
 import type { View, ViewArgs } from "../bot/view.ts";
 import { button, type Message, message, type Span, text } from "../chat/index.ts";
+import type { Zone } from "../domain/day.ts";
 import { type Scheduled, spanOf } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
 import { shiftOf } from "../store/activity/activities.ts";
 import { signUpOf } from "../store/signup/signups.ts";
-import { shiftSentence } from "./shift.ts";
+import { shiftSentence, shiftSentenceSpans } from "./shift.ts";
 import { momentWords } from "./when.ts";
 
 const momentIn = (args: ViewArgs): Date => new Date(String(args.until));
@@ -19,12 +20,12 @@ const until = (moment: Moment, words: Words): readonly Span[] => {
 };
 
 /** A place that fell free, held for one person until a moment, or offered to all who wait. */
-const offerMessage = (shift: Scheduled, held: Moment | undefined, words: Words): Message => {
+const offerMessage = (shift: Scheduled, zone: Zone, held: Moment | undefined, words: Words): Message => {
   const answer = held ? until(held, words) : [words.say("signup.promotion.free")];
-  const what = `${shiftSentence(shift, words)}.`;
+  const what = [" ", ...shiftSentenceSpans(shift, { zone }, words), "."];
   return message(
     text(
-      [{ bold: words.say("signup.promotion.title") }, ` ${what}\n`, ...answer],
+      [{ bold: words.say("signup.promotion.title") }, ...what, "\n", ...answer],
       [
         button(`promotion-yes:${shift.id}`, words.say("signup.button.come"), "primary"),
         button(`promotion-no:${shift.id}`, words.say("signup.button.decline")),
@@ -43,7 +44,7 @@ const offer = (name: "promotion" | "seat-free"): View => ({
     if (!open) return undefined;
     const moment = momentIn(args);
     const held = { at: moment, text: momentWords(moment, today, campaign.zone, words) };
-    return offerMessage(shift, name === "promotion" ? held : undefined, words);
+    return offerMessage(shift, campaign.zone, name === "promotion" ? held : undefined, words);
   },
 });
 

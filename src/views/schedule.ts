@@ -3,13 +3,12 @@ import { type Block, button, type Message, message, text } from "../chat/index.t
 import { addDays, type Day, dayOf } from "../domain/day.ts";
 import type { Figures } from "../domain/figures.ts";
 import { sumFigures } from "../domain/figures.ts";
-import type { CampaignSettings } from "../domain/organisation.ts";
 import { isEarly, type Scheduled } from "../domain/shift.ts";
 import { capitalised, dayWords, numberWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
 import { scheduleBetween } from "../store/activity/activities.ts";
 import { talliesBetween } from "../store/report/turnouts.ts";
-import { shiftBlock } from "./shift.ts";
+import { type Listing, shiftBlock } from "./shift.ts";
 
 /** What a day's post is made of. */
 export type DaySchedule = {
@@ -17,19 +16,19 @@ export type DaySchedule = {
   readonly today: readonly Scheduled[];
   readonly earlyTomorrow: readonly Scheduled[];
   readonly yesterday: Figures;
-  readonly settings: CampaignSettings;
+  readonly campaign: Listing;
 };
 
 /** The day's post: yesterday's results in a line, today in time order, then what begins early tomorrow. */
 export const dayMessage = (schedule: DaySchedule, words: Words): Message => {
-  const { day, today, earlyTomorrow, settings } = schedule;
+  const { day, today, earlyTomorrow, campaign } = schedule;
   const heading = { bold: `${capitalised(dayWords(day, words.locale), words.locale)}.` };
   const results = yesterdayWords(schedule.yesterday, words);
   const blocks: Block[] = [text(results ? [heading, ` ${results}`] : [heading])];
-  for (const shift of today) blocks.push(shiftBlock(shift, settings, words));
+  for (const shift of today) blocks.push(shiftBlock(shift, campaign, words));
   if (today.length === 0) blocks.push(text(words.say("schedule.empty.post")));
   if (earlyTomorrow.length > 0) blocks.push(text([{ bold: words.say("schedule.early") }]));
-  for (const shift of earlyTomorrow) blocks.push(shiftBlock(shift, settings, words));
+  for (const shift of earlyTomorrow) blocks.push(shiftBlock(shift, campaign, words));
   const browse = [
     button("schedule:mine", words.say("schedule.button.mine")),
     button(`schedule:week:${day}`, words.say("schedule.button.week")),
@@ -38,16 +37,11 @@ export const dayMessage = (schedule: DaySchedule, words: Words): Message => {
 };
 
 /** The evening's reminder of what begins before nine tomorrow. */
-export const earlyMessage = (
-  tomorrow: Day,
-  shifts: readonly Scheduled[],
-  settings: CampaignSettings,
-  words: Words,
-): Message => {
+export const earlyMessage = (tomorrow: Day, shifts: readonly Scheduled[], campaign: Listing, words: Words): Message => {
   const day = dayWords(tomorrow, words.locale);
   return message(
     text([{ bold: words.say("schedule.earlyCall", { day }) }]),
-    ...shifts.map((shift) => shiftBlock(shift, settings, words)),
+    ...shifts.map((shift) => shiftBlock(shift, campaign, words)),
   );
 };
 
@@ -82,7 +76,7 @@ export const schedule: View = {
         today: shifts.filter(({ activity }) => activity.day === day),
         earlyTomorrow: shifts.filter((shift) => shift.activity.day === tomorrow && isEarly(shift)),
         yesterday: sumFigures(tallies),
-        settings: campaign.settings,
+        campaign,
       },
       words,
     );
@@ -95,6 +89,6 @@ export const earlyCall: View = {
   show: async (args, { db, campaign, words }) => {
     const day = dayIn(args);
     const shifts = await scheduleBetween(db, { campaignId: campaign.id, from: day, to: day });
-    return earlyMessage(day, shifts.filter(isEarly), campaign.settings, words);
+    return earlyMessage(day, shifts.filter(isEarly), campaign, words);
   },
 };

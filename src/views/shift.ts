@@ -1,12 +1,15 @@
 import { type Block, type Button, button, type Span, text } from "../chat/index.ts";
 import type { Activity, Host } from "../domain/activity.ts";
 import { LOCALES } from "../domain/locale.ts";
-import type { CampaignSettings } from "../domain/organisation.ts";
+import type { Campaign, CampaignSettings } from "../domain/organisation.ts";
 import { free, neededOf, type Scheduled, taken, wanted } from "../domain/shift.ts";
 import { foldText } from "../domain/text.ts";
 import { capitalised } from "../locales/format.ts";
 import { type Words, wordsOf } from "../locales/words.ts";
-import { timeWords, whenWords } from "./when.ts";
+import { farOff, timeWords, whenWords } from "./when.ts";
+
+/** What a list of shifts needs to know of its campaign. */
+export type Listing = Pick<Campaign, "zone" | "settings">;
 
 /** `Högdalens T-bana, utdelning`: what tells a shift from another, without its time. */
 export const placeAndKind = (
@@ -27,6 +30,13 @@ export const shiftWords = (
 /** The same at the beginning of a sentence. */
 export const shiftSentence = (...[shift, words]: Parameters<typeof shiftWords>): string =>
   capitalised(shiftWords(shift, words), words.locale);
+
+/** The same with how far off it is. */
+export const shiftSentenceSpans = (
+  shift: Parameters<typeof shiftWords>[0],
+  { zone }: Pick<Campaign, "zone">,
+  words: Words,
+): readonly Span[] => [shiftSentence(shift, words), ...farOff(shift, zone)];
 
 /** What series and title add to place and kind: a title that only names the kind is said already. */
 export const titleWords = ({ kind, series, title }: Activity): string | undefined => {
@@ -62,7 +72,7 @@ export const countWords = (shift: Scheduled, settings: CampaignSettings, words: 
 };
 
 /** What a shift says in a list: time, place and kind; what it is and with whom; who is coming. */
-export const shiftSpans = (shift: Scheduled, settings: CampaignSettings, words: Words): readonly Span[] => {
+export const shiftSpans = (shift: Scheduled, { zone, settings }: Listing, words: Words): readonly Span[] => {
   const { activity } = shift;
   // A title that names its hosts says it once.
   const others = activity.hosts.filter(({ name }) => !activity.title.includes(name));
@@ -76,8 +86,12 @@ export const shiftSpans = (shift: Scheduled, settings: CampaignSettings, words: 
       ]
         .filter(Boolean)
         .join(". ");
-  const lines = [placeAndKind(shift, words), about, state].filter(Boolean);
-  return [{ bold: `${timeWords(shift, words)}:` }, ` ${lines.join("\n")}`];
+  return [
+    { bold: `${timeWords(shift, words)}:` },
+    ` ${placeAndKind(shift, words)}`,
+    ...farOff(shift, zone),
+    ["", ...[about, state].filter(Boolean)].join("\n"),
+  ];
 };
 
 /** A title that is a whole sentence ends where it ends. */
@@ -93,5 +107,5 @@ export const signUpButtons = (shift: Scheduled, words: Words): readonly Button[]
     : [button(`signup:${shift.id}`, words.say("schedule.button.signup"), "primary")];
 };
 
-export const shiftBlock = (shift: Scheduled, settings: CampaignSettings, words: Words): Block =>
-  text(shiftSpans(shift, settings, words), signUpButtons(shift, words));
+export const shiftBlock = (shift: Scheduled, listing: Listing, words: Words): Block =>
+  text(shiftSpans(shift, listing, words), signUpButtons(shift, words));

@@ -1,6 +1,7 @@
+import type { Span } from "../chat/index.ts";
 import type { Day, Zone } from "../domain/day.ts";
 import { clockAt, dayAt } from "../domain/moment.ts";
-import type { Scheduled } from "../domain/shift.ts";
+import { type Scheduled, spanOf } from "../domain/shift.ts";
 import { capitalised, clockWords, dayWords } from "../locales/format.ts";
 import type { Words } from "../locales/words.ts";
 
@@ -17,6 +18,12 @@ export const whenWords = (
   const clock = clockWords(shift.start, shift.end);
   return clock ? `${day} ${clock}` : `${day}, ${words.say("schedule.noTime").toLocaleLowerCase(words.locale)}`;
 };
+
+/** How far off a shift is, to stand beside its time; nothing while that is to come. */
+export const farOff = (
+  { activity, start, end }: Pick<Scheduled, "start" | "end"> & { readonly activity: { readonly day: Day } },
+  zone: Zone,
+): readonly Span[] => (start ? [{ beside: spanOf(activity.day, start, end, zone).from }] : []);
 
 /** A moment as people say it from `today`: `20:00`, else `torsdag 18 augusti 20:00`. */
 export const momentWords = (at: Date, today: Day, zone: Zone, words: Words): string => {

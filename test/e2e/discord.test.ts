@@ -25,6 +25,10 @@ test("the day is posted, a press takes a seat, and the post shows the new count"
   await house.discord.until(() => post.text.includes("1 kommer"), "the post shows her");
 
   expect(before).toContain("Onsdag 17 augusti.");
+  expect(before).toContain("17:00–19:00: Högdalen * torg, ringstuga ([2022-08-17T15:00:00.000Z])\n");
+  expect(answer.text).toContain(
+    "Onsdag 17 augusti 17:00–19:00, Högdalen * torg, ringstuga ([2022-08-17T15:00:00.000Z]).\n",
+  );
   expect(before).toContain("Högdalen * torg");
   expect(answer.text).toContain("Du är anmäld, vad bra!");
   expect(answer.text).toContain("ring@example.org");

@@ -58,6 +58,7 @@ export const piecesOf = (spans: readonly Span[]): readonly Piece[] =>
     if (typeof span === "string") return literal(span, false);
     if ("bold" in span) return literal(span.bold, true);
     if ("at" in span) return [...literal(`${span.text} (`, false), solid(relative(span.at)), ...literal(")", false)];
+    if ("beside" in span) return [...literal(" (", false), solid(relative(span.beside)), ...literal(")", false)];
     if ("person" in span)
       return isAccount(span.person) ? [solid(`<@${span.person}>`)] : literal(`@${span.person}`, false);
     if ("channel" in span)

@@ -4,6 +4,7 @@ import type { Spec } from "../../chat/command.ts";
 import type { Report } from "../../chat/report.ts";
 import { register, registrationsOf } from "./commands.ts";
 import { isPassing, isUncertain } from "./faults.ts";
+import { lane } from "./lane.ts";
 
 export type RegisteringGiven = {
   readonly rest: REST;
@@ -22,10 +23,13 @@ const AGAIN_AFTER = [1_000, 5_000, 15_000, 60_000] as const;
  * the others follow by themselves. What it refuses is reported and left. Never throws.
  */
 export const registering = ({ rest, only, report, closing }: RegisteringGiven) => {
+  // A server joined while the first look is under way would find nothing registered yet, and do it once more.
+  const inTurn = lane(1);
+
   /** Whether it is settled. */
   const attempt = async (application: string, guilds: readonly string[], specs: readonly Spec[]): Promise<boolean> => {
     try {
-      await register(rest, { application, guilds, only }, registrationsOf(specs));
+      await inTurn.run(() => register(rest, { application, guilds, only }, registrationsOf(specs)));
       return true;
     } catch (fault) {
       report(fault, "registering commands");

@@ -10,5 +10,8 @@ const wireBlock = (block: Block): WireBlock => {
   return { kind: "file", name: block.name, base64: Buffer.from(block.bytes).toString("base64"), alt: block.alt };
 };
 
-const wireSpan = (span: Span): WireSpan =>
-  typeof span !== "string" && "at" in span ? { at: span.at.toISOString(), text: span.text } : span;
+const wireSpan = (span: Span): WireSpan => {
+  if (typeof span === "string") return span;
+  if ("beside" in span) return "";
+  return "at" in span ? { at: span.at.toISOString(), text: span.text } : span;
+};

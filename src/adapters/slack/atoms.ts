@@ -31,6 +31,7 @@ export const atomsOf = (spans: readonly Span[], names: Names): readonly Atom[] =
       const seconds = Math.floor(span.at.getTime() / 1000);
       return [words(`${span.text} (`), { kind: "moment", seconds, words: shorten(span.text, LABEL) }, words(")")];
     }
+    if ("beside" in span) return [];
     if ("person" in span) {
       const mentioned = ACCOUNT.test(span.person) && (span.notify || !names);
       if (mentioned) return { kind: "person", account: span.person };

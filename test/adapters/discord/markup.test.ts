@@ -80,6 +80,12 @@ describe("spans", () => {
     expect(sent).toBe("torsdag 06:30 (<t:1660797000:R>)");
   });
 
+  test("words about a moment may come between it and how far off it is", () => {
+    const sent = markup({ bold: "06:30:" }, " Torg", { beside: new Date("2022-08-18T04:30:00Z") }, "\n3 kommer");
+
+    expect(sent).toBe("**06:30:** Torg (<t:1660797000:R>)\n3 kommer");
+  });
+
   test("people are mentioned, other ids are only words", () => {
     const sent = markup({ person: SOMEONE, notify: false }, " ", { person: "everyone>", notify: true });
 
