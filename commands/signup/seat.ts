@@ -12,7 +12,7 @@ import { goingMessage, waitingMessage } from "../../src/views/confirmation.ts";
 import { shiftSentence, shiftWords } from "../../src/views/shift.ts";
 import { firstContact, isNewcomer } from "./first-contact.ts";
 import { keepConfirmation } from "./keep.ts";
-import { squadIn } from "./squads/rights.ts";
+import { mayJoin, squadIn } from "./squads/rights.ts";
 
 type Terms = {
   readonly overlapAccepted: boolean;
@@ -111,6 +111,8 @@ const anyway: Action = {
     run: async (context) => {
       const [shiftId = "", seats, squadId] = context.arg.split(":");
       const squad = squadId ? (await squadIn(context, squadId)).squad : undefined;
+      if (squad && (squad.shiftId !== shiftId || !(await mayJoin(context, squad))))
+        throw new UserError("error.not-found");
       const terms = { overlapAccepted: true, squad };
       return takeSeat(context, shiftId, seatsIn(seats), terms);
     },

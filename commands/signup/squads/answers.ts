@@ -1,21 +1,18 @@
 import type { Action } from "../../../src/bot/command.ts";
 import type { Reading, Writing } from "../../../src/bot/context.ts";
 import { button, type Message, message, text } from "../../../src/chat/index.ts";
-import { membershipsOf } from "../../../src/store/people/roles.ts";
 import { keepSquad } from "../../../src/store/signup/reserving.ts";
 import { namedIn } from "../../../src/store/signup/squads.ts";
 import { squadMessage } from "../../../src/views/squad.ts";
 import { takeSeat } from "../seat.ts";
 import { resized } from "./reserve.ts";
-import { mySquad, squadIn } from "./rights.ts";
+import { mayJoin, mySquad, squadIn } from "./rights.ts";
 
 /** `squad-join:SQUAD` takes one of its seats by name; where all have one, an open seat, or a turn in line for either. */
 const join = async (context: Writing): Promise<Message> => {
-  const { tx, actor, words } = context;
+  const { words } = context;
   const { squad, shift } = await squadIn(context, context.arg);
-  const memberships = await membershipsOf(tx, actor.personId);
-  const isTheirs = memberships.some(({ associationId }) => associationId === squad.associationId);
-  if (!isTheirs && memberships.some(({ kind }) => kind === "geographic")) {
+  if (!(await mayJoin(context, squad))) {
     return message(
       text(words.say("squad.others", { association: squad.name }), [
         button(`signup:${shift.id}`, words.say("schedule.button.signup"), "primary"),

@@ -5,6 +5,7 @@ import type { Association } from "../../../src/domain/organisation.ts";
 import type { Scheduled } from "../../../src/domain/shift.ts";
 import { shiftOf } from "../../../src/store/activity/activities.ts";
 import { associationsOf } from "../../../src/store/organisation/associations.ts";
+import { membershipsOf } from "../../../src/store/people/roles.ts";
 import { type Squad, squadOf } from "../../../src/store/signup/squads.ts";
 import { associationNamed } from "../../association/named.ts";
 
@@ -39,7 +40,16 @@ export const squadIn = async ({ db, campaign }: Reading, id: string): Promise<On
   return { squad, shift };
 };
 
-/** The same, for who may speak for its association. */
+/** Whether the squad's seats are for the actor too: for its association's people, and for who is of no geographic one. */
+export const mayJoin = async ({ db, actor }: Reading, { associationId }: Squad): Promise<boolean> => {
+  const memberships = await membershipsOf(db, actor.personId);
+  return (
+    memberships.some((one) => one.associationId === associationId) ||
+    memberships.every(({ kind }) => kind !== "geographic")
+  );
+};
+
+/** A squad and its shift, for who may speak for its association. */
 export const mySquad = async (context: Reading, id: string): Promise<OnShift> => {
   const found = await squadIn(context, id);
   const { associationId } = found.squad;

@@ -271,6 +271,20 @@ describe("a squad's seats", () => {
     expect((await house.say("Kim", "/schedule 18/8")).text).toContain("1 kommer");
   });
 
+  test("are not for people of another association, not by a button made up either", async () => {
+    await using house = await openOrganised();
+    const shift = await place(house);
+    const squad = squadIn(await reserve(house, shift, "1"));
+    await house.say("Kim", "/mydata association Vantör");
+
+    const joined = await house.press("Kim", `squad-join:${squad}`);
+    const forged = await house.press("Kim", `signup-anyway:${shift}:1:${squad}`);
+
+    expect(joined.text).toContain("Huddinge");
+    expect(forged.refused).toBe(true);
+    expect((await house.say("Kim", "/schedule mine")).text).not.toContain("Högdalen");
+  });
+
   test("shows another number that someone chose meanwhile, and lets the second choose", async () => {
     await using house = await openOrganised();
     const reserved = await reserve(house, await place(house), "4");
