@@ -9,17 +9,16 @@ export type Promotion = { readonly kind: "held"; readonly until: Date } | { read
 
 /**
  * The house rule for a seat that falls free at `at` on a shift that starts at `start`: held for 12 waking hours when more
- * than 24 h remain, for 1 h when 3–24 h remain, and under 3 h everyone waiting is asked and the first press wins.
+ * than 24 h remain, for 1 h when 3–24 h remain, and under 3 h everyone waiting is asked and the first press wins; so too
+ * where nobody could be asked before the start.
  */
 export const promotionAt = (at: Date, start: Date, hours: Hours, zone: Zone): Promotion => {
   const left = start.getTime() - at.getTime();
-  if (left < 3 * HOUR) return { kind: "first-press" };
-  if (left <= 24 * HOUR) {
-    // Asked at night, a person hears of it in the morning: the hour begins then, and never outlasts the start.
-    const hour = nextWaking(at, hours, zone).getTime() + HOUR;
-    return { kind: "held", until: new Date(Math.min(hour, start.getTime())) };
-  }
-  return { kind: "held", until: afterWaking(at, 12 * HOUR, hours, zone) };
+  // Asked at night, a person hears of it in the morning: the hour begins then, and never outlasts the start.
+  const heard = nextWaking(at, hours, zone);
+  if (left < 3 * HOUR || heard >= start) return { kind: "first-press" };
+  const until = left <= 24 * HOUR ? heard.getTime() + HOUR : afterWaking(at, 12 * HOUR, hours, zone).getTime();
+  return { kind: "held", until: new Date(Math.min(until, start.getTime())) };
 };
 
 /** The moment when `span` milliseconds of waking time have passed since `at`. */

@@ -4,6 +4,7 @@ import type { Clock, Zone } from "../../src/domain/day.ts";
 import { clockAt } from "../../src/domain/moment.ts";
 import { DEFAULT_HOURS } from "../../src/domain/organisation.ts";
 import { afterWaking, nextWaking, promotionAt } from "../../src/domain/queue.ts";
+import { clock } from "../stage.ts";
 
 const ZONE = "Europe/Stockholm" as Zone;
 const HOUR = 3_600_000;
@@ -32,6 +33,18 @@ describe("a seat that falls free", () => {
     const start = summer("2022-08-24 07:30");
 
     expect(promotionAt(summer("2022-08-24 02:00"), start, DEFAULT_HOURS, ZONE)).toEqual({ kind: "held", until: start });
+  });
+
+  test("at night before an early start goes to the first press: nobody could be asked before", () => {
+    const [at, start] = [summer("2022-08-23 22:00"), summer("2022-08-24 06:30")];
+
+    expect(promotionAt(at, start, DEFAULT_HOURS, ZONE)).toEqual({ kind: "first-press" });
+  });
+
+  test("is never held longer than until the start where people wake for few hours", () => {
+    const hours = { ...DEFAULT_HOURS, wakeFrom: clock("10:00"), wakeTo: clock("14:00") };
+
+    expect(promotionAt(summer("2022-08-23 12:00"), START, hours, ZONE)).toEqual({ kind: "held", until: START });
   });
 });
 

@@ -32,6 +32,26 @@ describe.each(ENGINES)("a place held for an answer, on %s", (engine) => {
     expect(button?.id).toBe(`signup-again:${shift}`);
   });
 
+  test("that falls free at night before an early shift is offered to all who wait as soon as they wake", async () => {
+    await using small = await smallHouse("2022-08-17 12:00", engine);
+    const shift = await small.stage.shift({ day: "2022-08-18", start: "06:30", end: "09:00", capacity: 1 });
+    for (const name of ["Ada", "Bo", "Cecilia"]) await small.come(name, shift);
+    await small.pass("2022-08-17 22:00");
+
+    await small.house.press("Ada", `signup-undo:${shift}`);
+    const night = await small.pass("2022-08-18 06:59");
+    const morning = await small.pass("2022-08-18 07:00");
+    const kept = await small.house.press("Cecilia", `promotion-yes:${shift}`);
+
+    expect(told(night, "promotion", "seat-free")).toEqual([]);
+    expect(
+      told(morning, "seat-free")
+        .map((line) => line.split(":")[0])
+        .toSorted(),
+    ).toEqual(["Bo", "Cecilia"]);
+    expect(kept.text).toContain("Platsen är din, vi ses!");
+  });
+
   test("is the person's once they said yes, whatever the clock says then", async () => {
     await using small = await smallHouse("2022-08-15 12:00", engine);
     const shift = await small.stage.shift({ day: "2022-08-18", start: "17:00", capacity: 1 });
