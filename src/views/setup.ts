@@ -13,11 +13,16 @@ export type SetupItem = {
 export const setupMessage = (items: readonly SetupItem[], words: Words, notice: readonly Block[] = []): Message => {
   const left = items.filter(({ done }) => !done);
   const done = items.filter((item) => item.done);
-  const heading = left.length === 0 ? words.say("setup.allDone") : words.say("setup.title", { count: left.length });
+  const heading =
+    left.length === 0
+      ? [{ bold: words.say("setup.allDone") }]
+      : [{ bold: words.say("setup.title", { count: left.length }) }, `\n${words.say("setup.blocksNothing")}`];
+  // Words, not signs, say which are done: not every font has the signs.
+  const ended = done.map(({ said }) => `\n• ${said}`).join("");
   return message(
     ...notice,
-    text([{ bold: heading }, `\n${words.say("setup.blocksNothing")}`]),
-    ...left.map(({ said, action, label }) => text(`○ ${said}`, [button(action, label, "primary")])),
-    ...(done.length > 0 ? [text(done.map(({ said }) => `✓ ${said}`).join("\n"))] : []),
+    text(heading),
+    ...left.map(({ said, action, label }) => text(said, [button(action, label, "primary")])),
+    ...(done.length > 0 ? [text([{ bold: words.say("setup.done") }, ended])] : []),
   );
 };

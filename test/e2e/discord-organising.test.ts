@@ -109,7 +109,7 @@ test("a new server is set up by whoever manages it and types the one-time code",
   expect(left.text).toContain("saker kvar att ställa in");
   expect(proposed).toContain("Obs: de här kanalerna kan alla läsa: #samordning.");
   expect(again.text).toContain("Här finns redan en kampanj.");
-  expect(open.text).toContain("○ Alla kan läsa kanalerna för samordnare. Stäng dem.");
+  expect(open.text).toContain("Alla kan läsa kanalerna för samordnare. Stäng dem.");
   expect(closed.text).toContain("Kanalerna för samordnare och föreningar läses bara av dem de är till för.");
   expect([refused, wrong, right, founded, left, channels, applied].every(({ ephemeral }) => ephemeral)).toBe(true);
   expect(house.faults).toEqual([]);

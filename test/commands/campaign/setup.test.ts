@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Organised, openOrganised } from "../../organised.ts";
 
 const list = (house: Organised) => house.say("Hedda", "/campaign setup");
-const DONE = "✓ ";
+const DONE = "• ";
 const doneIn = (said: string): readonly string[] =>
   said.split("\n").flatMap((line) => (line.startsWith(DONE) ? line.slice(DONE.length) : []));
 /** The coordinators' channel is read by nobody else. */
@@ -62,9 +62,9 @@ describe("/campaign setup where a campaign is", () => {
 
     const { text, buttons } = await list(house);
 
-    expect(text).toContain("○ 2 av 3 föreningar har en valansvarig.");
-    expect(text).toContain("○ 1 väntar på att bli valansvarig.");
-    expect(text).toContain("○ 1 kommande pass saknar tid eller kontakt.");
+    expect(text).toContain("2 av 3 föreningar har en valansvarig.");
+    expect(text).toContain("1 väntar på att bli valansvarig.");
+    expect(text).toContain("1 kommande pass saknar tid eller kontakt.");
     expect(doneIn(text)).toContain("1 pass i schemat.");
     expect(buttons.map(({ label }) => label)).toEqual(
       expect.arrayContaining(["Fråga vilka de är", "Se vilka", "Visa dem"]),
@@ -94,7 +94,7 @@ describe("/campaign setup where a campaign is", () => {
 
     const { text, buttons } = await list(house);
 
-    expect(text).toContain("○ Alla kan läsa kanalerna för samordnare. Stäng dem.");
+    expect(text).toContain("Alla kan läsa kanalerna för samordnare. Stäng dem.");
     expect(buttons.map(({ label }) => label)).toContain("Ställ in kanaler");
   });
 
