@@ -8,7 +8,7 @@ import { isUntouched, migrate } from "../store/migrate.ts";
 import { openStore } from "../store/open.ts";
 import { currentCampaigns } from "../store/organisation/campaigns.ts";
 import { homeOf } from "../store/people/accounts.ts";
-import type { Store } from "../store/store.ts";
+import type { Outlives, Store } from "../store/store.ts";
 
 /** What the machine, SQLite and PostgreSQL call a place that is not there, is closed to us, or is no database. */
 const SHUT = /^(?:E[A-Z]{3,}|SQLITE_(?:NOTADB|CANTOPEN|READONLY\w*)|28\w{3}|3D000)$/;
@@ -24,9 +24,9 @@ const reaching = async <R>(work: Promise<R>): Promise<R> => {
 };
 
 /** Opens a database with its tables brought to this version. UserError: it can't be reached. */
-export const openMigrated = async (url: string): Promise<Store> => {
+export const openMigrated = async (url: string, outlives?: Outlives): Promise<Store> => {
   await reaching(migrate(url));
-  return openStore(url);
+  return openStore(url, outlives);
 };
 
 /** Opens a database to look at. One without our tables gets none: an empty one stands in for it. UserError: it can't be reached. */

@@ -5,6 +5,9 @@ import type { Tables } from "./tables.ts";
 export type Tx = Pick<BaseSQLiteDatabase<"async", unknown>, "select" | "insert" | "update" | "delete">;
 export type Reader = Pick<Tx, "select">;
 
+/** What a commit is safe from on SQLite; PostgreSQL keeps its own counsel. */
+export type Outlives = "power" | "process";
+
 export interface Store extends AsyncDisposable {
   /**
    * One transaction, saved when `work` returns. It is rolled back and rejects when `work` throws, when any query

@@ -5,7 +5,7 @@ import { storeOn } from "../engine/engine.ts";
 import { type Guard, type Held, holderGuard, readGuard } from "../engine/guard.ts";
 import { Transaction } from "../engine/transaction.ts";
 import { sqliteKit } from "../kit.ts";
-import type { Store, Tx } from "../store.ts";
+import type { Outlives, Store, Tx } from "../store.ts";
 import { StoreError } from "../store-error.ts";
 import { tables } from "../tables.ts";
 import { guardedClient } from "./client.ts";
@@ -15,11 +15,15 @@ import { type Outcome, queue } from "./queue.ts";
 /** How long, in milliseconds, a query waits for another process that writes to the same file. */
 const BUSY_MS = 10_000;
 
+/** How much a commit waits for the disk: FULL outlives a loss of power, NORMAL only the end of the process. */
+const SYNC: Readonly<Record<Outlives, string>> = { power: "FULL", process: "NORMAL" };
+
 /** The store on a file: one connection writes, a transaction at a time; a second one reads. */
-export const openSqlite = (path: string): Store => {
+export const openSqlite = (path: string, outlives: Outlives): Store => {
   ensureFile(path);
   const writer = new Database(path, { timeout: BUSY_MS });
-  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"]) writer.pragma(pragma);
+  for (const pragma of ["journal_mode = WAL", `synchronous = ${SYNC[outlives]}`, "foreign_keys = ON"])
+    writer.pragma(pragma);
   const reader = new Database(path, { timeout: BUSY_MS, readonly: true });
   const t = tables(sqliteKit);
   const held: Held = { transaction: undefined };
