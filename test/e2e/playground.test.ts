@@ -82,4 +82,8 @@ test("a newcomer who reads English is told what the Swedish button says, and is 
   await said(page, "You're signed up, great!").filter({ hasText: "Which association?" }).waitFor();
   await page.getByRole("button", { name: "Hedda" }).click();
   await page.getByText("You are Hedda, coordinator").waitFor();
+  await page.getByRole("button", { name: "Next event" }).click();
+  await page.getByRole("button", { name: "Next event" }).click();
+  await page.getByRole("status").getByRole("button", { name: "Dag" }).click();
+  await said(page, "See you at 17:00!").waitFor();
 }, 60_000);

@@ -40,7 +40,7 @@ export const routes = (house: House, assets: Assets, engine: () => Engine | unde
     const account = await watcher(house, c);
     const ready = engine();
     if (!account || !ready) return problem(c, ready ? "notFound" : "starting", ready ? 404 : 503);
-    await speakTo(house, account, browserLocale(c));
+    await speakTo(house, browserLocale(c));
     const stream = house.live.open(account, async () => ({
       kind: "state",
       state: await stateFor(house, ready.specs, account),
@@ -136,13 +136,15 @@ const watcher = async (house: House, c: Context): Promise<string | undefined> =>
 
 const browserLocale = (c: Context): Locale | undefined => localeOf(c.req.header("accept-language")?.split(",")[0]);
 
-/** Whoever is shown in a browser reads its language, and so does the bot to them, until they choose another. */
-const speakTo = async ({ shelf, scene, clockwork }: House, id: string, locale: Locale | undefined): Promise<void> => {
-  const account = (await shelf.accounts()).find((one) => one.id === id);
-  if (!account || !locale) return;
-  if (account.locale !== locale) await shelf.putAccount({ ...account, locale });
-  const [{ locale: chosen }, campaign] = await Promise.all([scene.standing(id), scene.campaign()]);
-  if (!chosen && locale !== campaign.locale) await scene.choose(id, locale, clockwork.now());
+/** Everybody reads the language of the browser that shows them, and is spoken to in it, until they choose another. */
+const speakTo = async ({ shelf, scene, clockwork }: House, locale: Locale | undefined): Promise<void> => {
+  if (!locale) return;
+  const campaign = await scene.campaign();
+  for (const account of await shelf.accounts()) {
+    if (account.locale !== locale) await shelf.putAccount({ ...account, locale });
+    const { locale: chosen } = await scene.standing(account.id);
+    if (!chosen && locale !== campaign.locale) await scene.choose(account.id, locale, clockwork.now());
+  }
 };
 
 /** Shows the clock on every page while it moves, and where it came to rest. */
