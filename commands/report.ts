@@ -3,9 +3,12 @@ import type { Reading, Writing } from "../src/bot/context.ts";
 import { describeCommand, option } from "../src/bot/describe.ts";
 import { sheetActions } from "../src/bot/sheet.ts";
 import type { Choice, Form, Message } from "../src/chat/index.ts";
+import { addDays } from "../src/domain/day.ts";
+import { dayMeant } from "../src/domain/dayword.ts";
 import { UserError } from "../src/domain/error.ts";
 import { figuresFromLine, fitsKind } from "../src/domain/figures.ts";
 import { foldText } from "../src/domain/text.ts";
+import { capitalised, dayWords } from "../src/locales/format.ts";
 import { associationsOf } from "../src/store/organisation/associations.ts";
 import { membershipsOf } from "../src/store/people/roles.ts";
 import { shiftChoice } from "../src/views/confirmation.ts";
@@ -50,8 +53,20 @@ export const asked = async (context: Reading): Promise<Message | Form> => {
   return figureForm(context, meant.target, association);
 };
 
+const DAYS_BACK = 7;
+
+/** Today and the days before, or the day that is written out. */
+const daysTyped = ({ today, words }: Reading, said: string): readonly Choice[] => {
+  const back = Array.from({ length: DAYS_BACK }, (_, n) => addDays(today, -n));
+  const choices = back.map((day) => ({ value: day, label: capitalised(dayWords(day, words.locale), words.locale) }));
+  const fitting = choices.filter(({ value, label }) => foldText(label).includes(foldText(said)) || value === said);
+  const meant = fitting.length === 0 ? dayMeant(said, today) : undefined;
+  return meant ? [{ value: meant, label: capitalised(dayWords(meant, words.locale), words.locale) }] : fitting;
+};
+
 const complete = async (context: Reading, name: string, said: string): Promise<readonly Choice[]> => {
   if (name === "shift") return (await shiftsTyped(context, said)).map((shift) => shiftChoice(shift, context.words));
+  if (name === "day") return daysTyped(context, said);
   if (name !== "association") return [];
   const all = await associationsOf(context.db, { organisationId: context.campaign.organisationId });
   return all
@@ -64,7 +79,7 @@ export const report: Command = {
     option("figures", "rest", "command.report.figures"),
     option("shift", "word", "command.report.shift", { completed: true }),
     option("association", "word", "command.report.association", { completed: true }),
-    option("day", "day", "command.report.day"),
+    option("day", "day", "command.report.day", { completed: true }),
   ]),
   handler: ({ figures }): Handler =>
     figures ? { kind: "write", answers: "private", run: typed } : { kind: "ask", run: asked },

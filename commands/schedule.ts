@@ -64,22 +64,25 @@ const show = async (context: Reading, said: string): Promise<Message> => {
 
 const complete = async (context: Reading, typed: string): Promise<readonly Choice[]> => {
   const { today, words } = context;
-  const day = (offset: number): Choice => {
-    const value = addDays(today, offset);
-    return { value, label: capitalised(dayWords(value, words.locale), words.locale) };
-  };
+  const dayChoice = (value: Day): Choice => ({
+    value,
+    label: capitalised(dayWords(value, words.locale), words.locale),
+  });
   const fixed: readonly Choice[] = [
     { value: "today", label: words.say("schedule.today") },
     { value: "tomorrow", label: words.say("schedule.button.tomorrow") },
     { value: "week", label: words.say("schedule.button.week") },
     { value: "mine", label: words.say("schedule.button.mine") },
     { value: "holes", label: words.say("schedule.button.holes") },
-    ...[2, 3, 4, 5, 6].map(day),
+    ...[2, 3, 4, 5, 6].map((offset) => dayChoice(addDays(today, offset))),
   ];
   const places = [...new Set((await ahead(context, today)).map(({ activity }) => activity.place))];
   const all = [...fixed, ...places.map((place) => ({ value: cutText(place, 100), label: place }))];
   const said = foldText(typed);
-  return all.filter(({ value, label }) => foldText(label).includes(said) || value.startsWith(said));
+  const fitting = all.filter(({ value, label }) => foldText(label).includes(said) || value.startsWith(said));
+  // A day that is written out, and none of those above.
+  const meant = fitting.length === 0 ? dayMeant(typed, today) : undefined;
+  return meant ? [dayChoice(meant)] : fitting;
 };
 
 export const schedule: Command = {

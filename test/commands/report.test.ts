@@ -375,12 +375,19 @@ describe("on behalf of an association", () => {
     expect(await counting(house)).toEqual([45]);
   });
 
-  test("completes associations and shifts while they are typed", async () => {
+  test("completes associations, shifts and days while they are typed", async () => {
     const { house, shift, solna } = await withLead();
     await using _house = house;
 
     expect(await house.complete("Olga", "report", "association", "sol")).toEqual([{ value: solna, label: "Solna" }]);
     expect((await house.complete("Olga", "report", "shift", "kung")).map(({ value }) => value)).toEqual([shift]);
+    const days = await house.complete("Olga", "report", "day", "");
+    expect(days).toHaveLength(7);
+    expect(days[1]).toEqual({ value: "2022-08-16", label: "Tisdag 16 augusti" });
+    expect(await house.complete("Olga", "report", "day", "i går")).toEqual([days[1]]);
+    expect(await house.complete("Olga", "report", "day", "5/8")).toEqual([
+      { value: "2022-08-05", label: "Fredag 5 augusti" },
+    ]);
   });
 });
 

@@ -199,11 +199,13 @@ describe("/schedule", () => {
 
     const all = await house.complete("Kim", "schedule", "what", "");
     const some = await house.complete("Kim", "schedule", "what", "hög");
+    const written = await house.complete("Kim", "schedule", "what", "3/9");
 
     const labels = all.map(({ label }) => label);
     expect(labels.slice(0, 4)).toEqual(["I dag", "I morgon", "Hela veckan", "Mina pass"]);
     expect(labels).toContain("Fredag 19 augusti");
     expect(some).toEqual([{ value: "Högdalens T-bana", label: "Högdalens T-bana" }]);
+    expect(written).toEqual([{ value: "2022-09-03", label: "Lördag 3 september" }]);
   });
 });
 
