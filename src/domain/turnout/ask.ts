@@ -24,5 +24,8 @@ export const askFor = (
   return { total, week, commonNight: week > parameters.messages.commonNightAbove };
 };
 
-const weightOf = (weights: readonly number[], from: number, to: number): number =>
-  weights.slice(Math.max(0, from), Math.max(0, to)).reduce((total, weight) => total + weight, 0);
+const weightOf = (weights: readonly number[], from: number, to: number): number => {
+  let total = 0;
+  for (let day = Math.max(0, from); day < Math.min(to, weights.length); day++) total += weights[day] ?? 0;
+  return total;
+};
