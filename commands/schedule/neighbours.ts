@@ -11,6 +11,7 @@ import { nextWaking } from "../../src/domain/queue.ts";
 import { overlaps, type Scheduled, spanOf, wanted } from "../../src/domain/shift.ts";
 import { addPosts, URGENCY } from "../../src/store/delivery/posts.ts";
 import { askedAbout, timesAsked, type Willing, willingPeople } from "../../src/store/people/willing.ts";
+import { lockPerson } from "../../src/store/row-lock.ts";
 import { heldFrom, signUpOf } from "../../src/store/signup/signups.ts";
 import { NEIGHBOUR } from "../../src/views/neighbour.ts";
 import { shiftSentence } from "../../src/views/shift.ts";
@@ -84,7 +85,13 @@ const ask = async (context: Reading): Promise<Message> => {
 /** `holes-send:SHIFT`, the yes. */
 const send = async (context: Writing): Promise<Message> => {
   const { tx, campaign, at, words } = context;
-  const { shift, people } = await neighbours(context);
+  // Held one after another, and looked at again: two who ask at once count each other's.
+  const meant = (await neighbours(context)).people.toSorted();
+  for (const personId of meant) await lockPerson(tx, { personId });
+  const now = await neighbours(context);
+  const people = now.people.filter((personId) => meant.includes(personId));
+  if (people.length === 0) return ask(context);
+  const { shift } = now;
   const { organisationId, hours, zone } = campaign;
   const posts = people.map((personId) => ({
     organisationId,

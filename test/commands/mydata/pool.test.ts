@@ -71,6 +71,16 @@ describe("/mydata pool", () => {
     },
   );
 
+  test("is left by its button too", async () => {
+    await using house = await openOrganised();
+
+    const left = await house.tap("Alva", await house.press("Alva", "pool-any"), "Fråga mig inte mer");
+    const asked = await house.say("Alva", "/mydata pool");
+
+    expect(left.text).toContain("frågar jag dig inte mer");
+    expect(asked.buttons.map(({ label }) => label)).toEqual(["Ja, fråga mig"]);
+  });
+
   test("is part of what is kept about a person, and goes with it", async () => {
     await using house = await openOrganised();
     await house.say("Alva", "/mydata pool tors");

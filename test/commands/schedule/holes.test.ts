@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Organised, openOrganised } from "../../organised.ts";
+import { ENGINES } from "../../stores.ts";
 
 const WEDNESDAY = "2022-08-17T12:00+02:00";
 const ask = async (house: Organised, shift: string) => house.press("Hedda", `holes-ask:${shift}`);
@@ -80,6 +81,22 @@ describe("asking neighbours", () => {
 
     expect(asked).toEqual(["Fråga 1 person", "Fråga 1 person", undefined]);
     expect(later.buttons[0]?.label).toBe("Fråga 1 person");
+  });
+
+  test.each(ENGINES)("asks nobody more than that either where several ask at once, on %s", async (engine) => {
+    await using house = await openOrganised(WEDNESDAY, engine);
+    await house.press("Alva", "pool-any");
+    const shifts: string[] = [];
+    for (const day of ["2022-08-18", "2022-08-19", "2022-08-20", "2022-08-21"])
+      shifts.push((await house.evening({ day, needed: 1 })).shift);
+    const asking = ["Hedda", "Farah", "Gustav", "Hedda"];
+
+    const answers = await Promise.all(asking.map((name, i) => house.press(name, `holes-send:${shifts[i]}`)));
+    const told = (await house.tick()).filter(({ view }) => view === "neighbour");
+
+    expect(told).toHaveLength(2);
+    expect(answers.filter(({ text }) => text.includes("1 granne får frågan"))).toHaveLength(2);
+    expect(answers.filter(({ text }) => text.includes("redan frågats två gånger"))).toHaveLength(2);
   });
 
   test("asks three for every one who is missing, those asked least first", async () => {
