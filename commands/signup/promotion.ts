@@ -17,7 +17,7 @@ const accept: Action = {
       if (held && shift) {
         const details = detailSpans(shift, { at, today, campaign }, words);
         const kept = [{ bold: words.say("signup.promotion.kept") }, "\n", ...details];
-        return message(text(kept, signedUpButtons(shift, words)));
+        return message(text(kept, signedUpButtons(shift, { at, today, campaign }, words)));
       }
       const waiting = (await signUpOf(tx, { shiftId: arg, personId: actor.personId }))?.state === "waiting";
       return message(text(words.say(waiting ? "signup.promotion.gone" : "signup.promotion.late")));

@@ -1,9 +1,10 @@
-import { type Block, button, type Choice, type Message, message, type Span, text } from "../chat/index.ts";
+import { type Block, type Button, button, type Choice, type Message, message, type Span, text } from "../chat/index.ts";
 import { addDays, type Day } from "../domain/day.ts";
 import { momentOf } from "../domain/moment.ts";
 import type { Association, Campaign } from "../domain/organisation.ts";
 import type { Scheduled } from "../domain/shift.ts";
 import type { Words } from "../locales/words.ts";
+import { alarmOffer } from "./reminding.ts";
 import { shiftSentence, shiftSentenceSpans, titleWords } from "./shift.ts";
 
 /** When a confirmation is shown, and in which campaign: what it promises depends on both. */
@@ -23,32 +24,41 @@ export const detailSpans = (shift: Scheduled, moment: Moment, words: Words): rea
 };
 
 /** Only what will happen is promised: nothing once the evening's hour is past. */
-const promise = (shift: Scheduled, { at, today, campaign }: Moment, words: Words): string | undefined => {
+const promise = (shift: Scheduled, moment: Moment, words: Words): string | undefined => {
   if (!shift.start) return words.say("signup.timeLater");
-  const eve = addDays(shift.activity.day, -1);
-  const clock = campaign.hours.eveningReminder;
-  if (momentOf(eve, clock, campaign.zone) <= at) return undefined;
-  return words.say(eve === today ? "signup.remindTonight" : "signup.remindEvening", { clock });
+  if (!isReminded(shift, moment)) return undefined;
+  const tonight = addDays(shift.activity.day, -1) === moment.today;
+  return words.say(tonight ? "signup.remindTonight" : "signup.remindEvening", {
+    clock: moment.campaign.hours.eveningReminder,
+  });
 };
+
+/** Whether the evening's reminder is still to come. */
+const isReminded = ({ activity }: Scheduled, { at, campaign }: Moment): boolean =>
+  momentOf(addDays(activity.day, -1), campaign.hours.eveningReminder, campaign.zone) > at;
 
 /** The private answer to a sign-up that got a place. */
 export const goingMessage = (shift: Scheduled, seats: number, moment: Moment, words: Words): Message =>
   message(
     text(
       [{ bold: words.say("signup.going") }, "\n", ...detailSpans(shift, moment, words), ...company(seats, words)],
-      signedUpButtons(shift, words),
+      signedUpButtons(shift, moment, words),
     ),
   );
 
 const company = (seats: number, words: Words): readonly string[] =>
   seats > 1 ? [`\n${words.say("signup.seats", { count: seats })}`] : [];
 
-/** What somebody who has a place may want next. */
-export const signedUpButtons = (shift: Scheduled, words: Words) => [
-  button("schedule:mine", words.say("schedule.button.mine")),
-  button(`guests:${shift.id}`, words.say("signup.button.guests")),
-  button(`signup-undo:${shift.id}`, words.say("signup.button.undo")),
-];
+/** What somebody who has a place may want next; to be woken too, where no reminder will ask any more. */
+export const signedUpButtons = (shift: Scheduled, moment: Moment, words: Words): readonly Button[] => {
+  const alarm = isReminded(shift, moment) ? undefined : alarmOffer(shift, moment, words);
+  return [
+    ...(alarm ? [alarm] : []),
+    button("schedule:mine", words.say("schedule.button.mine")),
+    button(`guests:${shift.id}`, words.say("signup.button.guests")),
+    button(`signup-undo:${shift.id}`, words.say("signup.button.undo")),
+  ];
+};
 
 /** The private answer to a sign-up that waits. */
 export const waitingMessage = (

@@ -54,11 +54,21 @@ const leadButton = (shift: Scheduled, words: Words) =>
   button(`lead:${shift.id}`, words.say("activity.button.open"), "primary");
 
 /** `Väck mig 05:30`, where nothing else comes before an early shift. */
-const alarmButton = async (shift: Scheduled, { db, campaign, words, personId, at }: Showing) => {
+export const alarmOffer = (
+  shift: Scheduled,
+  { at, campaign }: Pick<Showing, "at" | "campaign">,
+  words: Words,
+): Button | undefined => {
   const alarm = alarmOf(whenOf(shift), campaign.zone);
-  if (!alarm || alarm.moment <= at || hasSoon(whenOf(shift), campaign.hours, campaign.zone) || !personId) return [];
-  if (await hasAlarm(db, { shiftId: shift.id, personId })) return [noAlarmButton(shift.id, words)];
-  return [button(`alarm:${shift.id}`, words.say("reminding.button.alarm", { clock: alarm.clock }), "primary")];
+  if (!alarm || alarm.moment <= at || hasSoon(whenOf(shift), campaign.hours, campaign.zone)) return undefined;
+  return button(`alarm:${shift.id}`, words.say("reminding.button.alarm", { clock: alarm.clock }), "primary");
+};
+
+const alarmButton = async (shift: Scheduled, showing: Showing): Promise<readonly Button[]> => {
+  const { db, words, personId } = showing;
+  const offer = alarmOffer(shift, showing, words);
+  if (!offer || !personId) return [];
+  return [(await hasAlarm(db, { shiftId: shift.id, personId })) ? noAlarmButton(shift.id, words) : offer];
 };
 
 /** Takes an alarm back. */

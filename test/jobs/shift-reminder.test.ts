@@ -49,6 +49,25 @@ describe.each(ENGINES)("a reminder of a shift, on %s", (engine) => {
     ]);
   });
 
+  test("is offered as an alarm with the place where the evening's reminder is past", async () => {
+    await using small = await smallHouse("2022-08-16 12:00", engine);
+    const early = await small.stage.shift({ day: "2022-08-17", start: "06:30" });
+    const later = await small.stage.shift({ day: "2022-08-17", start: "09:00" });
+    await small.house.seat("Ada");
+    await small.house.seat("Bo");
+    const ids = async (name: string, shift: string) =>
+      (await small.house.press(name, `signup:${shift}`)).buttons.map(({ id }) => id.split(":")[0]);
+
+    const noon = await ids("Ada", early);
+    await small.pass("2022-08-16 20:00");
+    const evening = await ids("Bo", early);
+
+    expect([noon.includes("alarm"), evening.includes("alarm")]).toEqual([false, true]);
+    expect(await ids("Ada", later)).not.toContain("alarm");
+    await small.house.press("Bo", `alarm:${early}`);
+    expect(told(await small.pass("2022-08-17 05:30"), "alarm")).toHaveLength(1);
+  });
+
   test("does not wake who took it back or does not come any more", async () => {
     await using small = await smallHouse("2022-08-16 19:00", engine);
     const shift = await small.stage.shift({ day: "2022-08-17", start: "06:30" });
