@@ -93,7 +93,7 @@ test("a new server is set up by whoever manages it and types the one-time code",
     "Sista dagen": "11/9 2022",
   });
   const left = await kim.press(founded, "Vad är kvar?");
-  const channels = await kim.press(left, "Ställ in kanaler");
+  const channels = await kim.press(left, "Ordna kanaler");
   const proposed = channels.text;
   const applied = await kim.press(channels, "Använd alla 2");
   const again = await kim.slash("campaign", { what: "setup", value: code });
@@ -106,7 +106,7 @@ test("a new server is set up by whoever manages it and types the one-time code",
   expect(wrong.text).toContain("Koden stämmer inte");
   expect(right.text).toContain("Du blir samordnare.");
   expect(founded.text).toContain("Förbundet är igång, och du är samordnare!");
-  expect(left.text).toContain("saker kvar att ställa in");
+  expect(left.text).toContain("saker kvar att ordna");
   expect(proposed).toContain("Obs: de här kanalerna kan alla läsa: #samordning.");
   expect(again.text).toContain("Här finns redan en kampanj.");
   expect(open.text).toContain("Alla kan läsa kanalerna för samordnare. Stäng dem.");

@@ -32,14 +32,14 @@ test("a new workspace is set up by an admin of it who types the one-time code", 
     "Sista dagen": "11/9 2022",
   });
   const left = await kim.press(founded, "Vad är kvar?");
-  const channels = await kim.press(left, "Ställ in kanaler");
+  const channels = await kim.press(left, "Ordna kanaler");
   const applied = await kim.press(channels, "Använd alla 2");
   const again = await kim.command(`/campaign setup ${code}`);
 
   expect(refused.words).toContain("Det får bara den göra som sköter servern");
   expect(wrong.words).toContain("Koden stämmer inte");
   expect(founded.words).toContain("Förbundet är igång, och du är samordnare!");
-  expect(left.words).toContain("saker kvar att ställa in");
+  expect(left.words).toContain("saker kvar att ordna");
   expect(applied.words).toContain("2 kanaler är på plats.");
   expect(again.words).toContain("Här finns redan en kampanj.");
   expect(house.slack.general.messages).toEqual([]);

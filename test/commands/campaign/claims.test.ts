@@ -79,7 +79,7 @@ describe("calling for organisers", () => {
 
     const kept = await house.tap("Hedda", await house.press("Hedda", "claims-call"), "Nej, låt stå");
 
-    expect(kept.text).toContain("kvar att ställa in");
+    expect(kept.text).toContain("kvar att ordna");
     expect(await house.tick()).toEqual([]);
   });
 });

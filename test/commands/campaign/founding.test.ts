@@ -35,7 +35,7 @@ describe.each(ENGINES)("/campaign setup with a code, on %s", (engine) => {
     expect(asked.text).toContain("Du blir samordnare. Ingen får något meddelande.");
     expect(form.form?.fields.map(({ name }) => name)).toEqual(Object.keys(FILLED));
     expect(founded.text).toContain("Distriktet är igång, och du är samordnare!");
-    expect(list.text).toContain("saker kvar att ställa in");
+    expect(list.text).toContain("saker kvar att ordna");
     expect(card.text).toContain("Distriktet: Valet 2022\n13 augusti–11 september 2022");
   });
 

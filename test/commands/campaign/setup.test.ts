@@ -17,7 +17,7 @@ describe("/campaign setup where a campaign is", () => {
 
     const { text, buttons } = await list(house);
 
-    expect(text).toContain("5 saker kvar att ställa in");
+    expect(text).toContain("5 saker kvar att ordna");
     expect(text).toContain("Inget av det hindrar något annat. Ta det i den ordning du vill.");
     expect(buttons.map(({ label, id }) => [label, id])).toEqual([
       ["Para ihop", "channels"],
@@ -84,7 +84,7 @@ describe("/campaign setup where a campaign is", () => {
 
     const { text, buttons } = await list(house);
 
-    expect(text).toContain("Allt är inställt!");
+    expect(text).toContain("Allt är klart!");
     expect(doneIn(text)).toHaveLength(11);
     expect(buttons).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe("/campaign setup where a campaign is", () => {
     const { text, buttons } = await list(house);
 
     expect(text).toContain("Alla kan läsa kanalerna för samordnare. Stäng dem.");
-    expect(buttons.map(({ label }) => label)).toContain("Ställ in kanaler");
+    expect(buttons.map(({ label }) => label)).toContain("Ordna kanaler");
   });
 
   test("shows which activities lack time or contact, and opens one", async () => {
@@ -115,7 +115,7 @@ describe("/campaign setup where a campaign is", () => {
   test("shows the list where none of them lack anything any more", async () => {
     await using house = await openOrganised();
 
-    expect((await house.press("Hedda", "setup-vague")).text).toContain("saker kvar att ställa in");
+    expect((await house.press("Hedda", "setup-vague")).text).toContain("saker kvar att ordna");
   });
 
   test("is for coordinators", async () => {
