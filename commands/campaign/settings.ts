@@ -92,6 +92,20 @@ const windowTyped = ({ field: label, text = "" }: Typed): readonly [Clock, Clock
   return [hours.start, hours.end];
 };
 
+/** The hours at which nothing would ever come outside a window. */
+const WITHIN = { ping: "pings", missingReports: "pings", organiserList: "awake", eveningReminder: "awake" } as const;
+
+/** UserError for an hour at which people sleep or associations are left alone. */
+const mustReach = (hours: Hours, words: Words): Hours => {
+  const windows = { pings: [hours.pingFrom, hours.pingTo], awake: [hours.wakeFrom, hours.wakeTo] } as const;
+  for (const name of Object.keys(WITHIN) as readonly (keyof typeof WITHIN)[]) {
+    const [from, to] = windows[WITHIN[name]];
+    if (hours[name] >= from && hours[name] < to) continue;
+    throw new UserError("campaign.outside-hours", { field: words.say(`campaign.hour.${name}`), from, to });
+  }
+  return hours;
+};
+
 const POST_HOURS = ["dailySchedule", "earlyCall", "weeklySummary", "missingReports", "organiserList"] as const;
 
 const posts = sheet(
@@ -102,7 +116,7 @@ const posts = sheet(
   async (context) => {
     const { campaign } = context;
     const said = POST_HOURS.map((name) => [name, clockTyped(typed(context, name, `campaign.hour.${name}`))] as const);
-    const hours: Hours = { ...campaign.hours, ...Object.fromEntries(said) };
+    const hours = mustReach({ ...campaign.hours, ...Object.fromEntries(said) }, context.words);
     return { next: { ...campaign, hours }, notes: [] };
   },
 );
@@ -121,9 +135,9 @@ const people = sheet(
     const [wakeFrom, wakeTo] = windowTyped(typed(context, "awake", "campaign.hour.awake"));
     const [pingFrom, pingTo] = windowTyped(typed(context, "pings", "campaign.hour.pings"));
     const ping = clockTyped(typed(context, "ping", "campaign.hour.ping"));
-    if (ping < pingFrom || ping >= pingTo) throw new UserError("campaign.ping-outside", { from: pingFrom, to: pingTo });
     const eveningReminder = clockTyped(typed(context, "eveningReminder", "campaign.hour.eveningReminder"));
-    const hours: Hours = { ...campaign.hours, eveningReminder, wakeFrom, wakeTo, ping, pingFrom, pingTo };
+    const asked = { ...campaign.hours, eveningReminder, wakeFrom, wakeTo, ping, pingFrom, pingTo };
+    const hours = mustReach(asked, context.words);
     return { next: { ...campaign, hours }, notes: [] };
   },
 );

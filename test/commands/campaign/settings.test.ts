@@ -107,7 +107,11 @@ describe("a campaign's hours", () => {
     ["campaign-posts", { weeklySummary: "" }, "Veckans bild, måndagar: skriv ett klockslag"],
     ["campaign-people", { awake: "7" }, "Personliga meddelanden mellan: skriv från och till, till exempel 07–21."],
     ["campaign-people", { pings: "20–9" }, "Läget skickas bara mellan: skriv från och till"],
-    ["campaign-people", { ping: "22:00" }, "Läget till föreningar måste ligga mellan 09:00 och 20:00."],
+    ["campaign-people", { ping: "22:00" }, "Läget till föreningar: det måste vara från 09:00 till före 20:00"],
+    ["campaign-people", { eveningReminder: "21:00" }, "Påminnelse kvällen före: det måste vara från 07:00"],
+    ["campaign-people", { awake: "07–16" }, "Listan till valansvariga: det måste vara från 07:00 till före 16:00"],
+    ["campaign-posts", { organiserList: "21:30" }, "Listan till valansvariga: det måste vara från 07:00"],
+    ["campaign-posts", { missingReports: "20:00" }, "Rapporter som saknas, söndagar: det måste vara från 09:00"],
     ["campaign-people", { eveningReminder: "sent" }, "Påminnelse kvällen före: skriv ett klockslag"],
   ])("in %s refuse %j with the reason, and keep what was typed", async (form, values, why) => {
     await using house = await openOrganised();
