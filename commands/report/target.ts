@@ -52,8 +52,8 @@ const begunShifts = async ({ db, campaign, at, today }: Reading): Promise<readon
     .toReversed();
 
 /**
- * The shift or day that was named, else the actor's latest shift within 48 hours, else what to choose from. UserError for
- * a day that is none, and for what is to come.
+ * The shift or day that was named, else the actor's latest shift within 48 hours, else what to choose from, and today
+ * where there is nothing. UserError for a day that is none, and for what is to come.
  */
 export const targetMeant = async (context: Reading): Promise<Meant> => {
   const { values, db, campaign, today } = context;
@@ -72,7 +72,9 @@ export const targetMeant = async (context: Reading): Promise<Meant> => {
     return { kind: "target", target: dayWithoutShift(been, context) };
   }
   const [latest] = await recentShifts(context);
-  return latest ? about(latest) : { kind: "ask", among: await begunShifts(context) };
+  if (latest) return about(latest);
+  const among = await begunShifts(context);
+  return among.length > 0 ? { kind: "ask", among } : { kind: "target", target: { shift: undefined, day: today } };
 };
 
 /** What stood under `shift` while it was typed: the shifts that may be meant. */

@@ -68,11 +68,11 @@ describe("samling say", () => {
     await planned(cli);
 
     const refused = await cli.json("say", "--as", "Kim", ...AT, "/schedule 31/2");
-    const asked = await cli.json("say", "--as", "Kim", ...AT, "/report 40 14 11");
+    const asked = await cli.json("say", "--as", "Kim", ...AT, "/signup");
 
     expect([refused.code, asked.code]).toEqual([1, 0]);
     expect(refused.json).toEqual({ refused: "31/2 finns inte i almanackan." });
-    expect(asked.json.text).toContain("Vilket pass gäller det?");
+    expect(asked.json.text).toContain("Vad vill du komma till?");
   });
 
   test("is one person by any case of their name, who keeps their role, association and language", async () => {

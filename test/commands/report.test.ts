@@ -127,10 +127,10 @@ describe("a report in a line", () => {
     expect(answer.text).toContain("Gäller fredag 19 augusti 17:00–19:00, Solna, ringstuga.");
   });
 
-  test("can be of a day without a shift, in words", async () => {
+  test("can be of a day without a shift, in words, and is of today where no shift can be meant", async () => {
     await using house = await openCampaign(EVENING);
 
-    const today = await house.pick("Kim", await house.say("Kim", "/report 40 14 11"), "Bara i dag, inget pass");
+    const today = await house.say("Kim", "/report 40 14 11");
     const monday = await house.say("Kim", "/report 30 10 9 day:måndag");
     const tomorrow = await house.say("Kim", "/report 30 10 9 day:2022-08-18");
     const never = await house.say("Kim", "/report 30 10 9 day:31/2");
