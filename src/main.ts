@@ -9,6 +9,12 @@ const stop = new AbortController();
 // Ctrl-C under npm arrives more than once; only the first must count, and none may cut what the first one began to finish.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort(signal));
 
+// Whoever reads may stop in the middle, as `head` does.
+const unlessUnread = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== "EPIPE") throw error;
+};
+for (const stream of [process.stdout, process.stderr]) stream.on("error", unlessUnread);
+
 const streams = {
   out: (text: string) => void process.stdout.write(text),
   err: (text: string) => void process.stderr.write(text),
