@@ -1,37 +1,15 @@
 import { type Action, type Command, completesNothing, type Handler } from "../src/bot/command.ts";
-import type { Reading, Writing } from "../src/bot/context.ts";
+import type { Reading } from "../src/bot/context.ts";
 import { describeCommand, inAll, option } from "../src/bot/describe.ts";
 import { button, type Message, message, text } from "../src/chat/index.ts";
-import { LOCALES, type Locale, localeOf } from "../src/domain/locale.ts";
-import { foldText } from "../src/domain/text.ts";
-import { type Key, wordsOf } from "../src/locales/words.ts";
-import { setLocale } from "../src/store/people/accounts.ts";
+import type { Key } from "../src/locales/words.ts";
 import { erasePerson, personalData } from "../src/store/people/personal-data.ts";
 import { associationNamed } from "./association/named.ts";
+import { languageAction, languageHandler, languageMeant } from "./mydata/language.ts";
 import { linkActions, linkHandler } from "./mydata/link.ts";
 import { mutedBlocks, noticeActions } from "./mydata/notices.ts";
 import { poolActions, poolHandler } from "./mydata/pool.ts";
 import { askMembership, setMembership } from "./signup/member.ts";
-
-const SPOKEN: ReadonlyMap<string, Locale> = new Map([
-  ["svenska", "sv"],
-  ["swedish", "sv"],
-  ["engelska", "en"],
-  ["english", "en"],
-]);
-
-const askLanguage = async ({ words }: Reading): Promise<Message> =>
-  message(
-    text(words.say("mydata.language.ask"), [
-      button("language:sv", words.say("mydata.button.swedish")),
-      button("language:en", words.say("mydata.button.english")),
-    ]),
-  );
-
-const setLanguage = async ({ tx, actor }: Writing, locale: Locale): Promise<Message> => {
-  await setLocale(tx, { personId: actor.personId, locale });
-  return message(text(wordsOf(locale).say("mydata.language.set")));
-};
 
 const show = async ({ db, t, actor, words }: Reading): Promise<Message> => {
   const data = await personalData(db, t, actor.personId);
@@ -76,14 +54,11 @@ const sureToErase = async ({ words }: Reading): Promise<Message> =>
   );
 
 const handlerFor = ({ what, value }: Reading["values"]): Handler => {
-  const locale = localeOf(value?.trim()) ?? SPOKEN.get(foldText(value ?? ""));
+  const locale = languageMeant(value);
   // Whoever types a language alone wants it spoken.
   switch (what ?? (locale && "language")) {
-    case "language": {
-      return locale
-        ? { kind: "write", answers: "private", run: (context) => setLanguage(context, locale) }
-        : { kind: "read", answers: "private", run: askLanguage };
-    }
+    case "language":
+      return languageHandler(locale);
     case "association":
       return value
         ? {
@@ -126,19 +101,10 @@ export const mydata: Command = {
   complete: completesNothing,
 };
 
-const language: Action = {
-  name: "language",
-  handler: {
-    kind: "write",
-    answers: "update",
-    run: (context) => setLanguage(context, LOCALES.find((locale) => locale === context.arg) ?? "sv"),
-  },
-};
-
 export const mydataActions: readonly Action[] = [
   ...poolActions,
   ...linkActions,
-  language,
+  languageAction,
   ...noticeActions,
   { name: "mydata-export", handler: { kind: "read", answers: "private", run: exportAll } },
   { name: "mydata-erase", handler: { kind: "read", answers: "private", run: sureToErase } },

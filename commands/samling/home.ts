@@ -5,6 +5,7 @@ import { addDays } from "../../src/domain/day.ts";
 import { scheduleBetween } from "../../src/store/activity/activities.ts";
 import { listMessage } from "../../src/views/listing.ts";
 import { associationWords } from "../../src/views/turnout.ts";
+import { languageButtons } from "../mydata/language.ts";
 import { myShifts } from "../schedule/mine.ts";
 import { associationTurnouts } from "../turnout/figures.ts";
 import { visibleTo } from "../turnout/visible.ts";
@@ -39,8 +40,7 @@ const home = async (context: Reading): Promise<Message> => {
       [{ bold: words.say("samling.home.settings") }],
       [
         button("member-choose", words.say("mydata.button.association")),
-        button("language:sv", words.say("mydata.button.swedish")),
-        button("language:en", words.say("mydata.button.english")),
+        ...languageButtons(),
         button("samling", words.say("samling.button")),
         button("ask-person", words.say("samling.ask.button")),
       ],

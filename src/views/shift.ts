@@ -1,6 +1,6 @@
 import { type Block, type Button, button, type Span, text } from "../chat/index.ts";
 import type { Activity, Host } from "../domain/activity.ts";
-import { LOCALES } from "../domain/locale.ts";
+import { LOCALES, type Locale } from "../domain/locale.ts";
 import type { Campaign, CampaignSettings } from "../domain/organisation.ts";
 import { free, neededOf, type Scheduled, taken, wanted } from "../domain/shift.ts";
 import { foldText } from "../domain/text.ts";
@@ -17,13 +17,16 @@ export const placeAndKind = (
   words: Words,
 ): string => `${activity.place}, ${words.say(`kind.${activity.kind}`)}`;
 
-/** `torsdag 18 augusti 06:30–09:00, Högdalens T-bana, utdelning`: a shift inside a sentence; English days are names. */
+/** Whether days are names, written large also inside a sentence. */
+const ARE_DAYS_NAMES: Readonly<Record<Locale, boolean>> = { sv: false, en: true };
+
+/** `torsdag 18 augusti 06:30–09:00, Högdalens T-bana, utdelning`: a shift inside a sentence. */
 export const shiftWords = (
   shift: Pick<Scheduled, "start" | "end"> & { readonly activity: Pick<Activity, "day" | "place" | "kind"> },
   words: Words,
 ): string => {
   const when = whenWords(shift, words);
-  const inside = words.locale === "sv" ? when.charAt(0).toLowerCase() + when.slice(1) : when;
+  const inside = ARE_DAYS_NAMES[words.locale] ? when : when.charAt(0).toLowerCase() + when.slice(1);
   return `${inside}, ${placeAndKind(shift, words)}`;
 };
 

@@ -6,13 +6,15 @@ import {
   DiscordAPIError,
   InteractionContextType,
   ApplicationCommandOptionType as Kind,
+  type LocaleString,
+  type LocalizationMap,
   PermissionFlagsBits,
   type REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody as Registration,
   Routes,
 } from "discord.js";
 import type { Option, Spec } from "../../chat/command.ts";
-import type { Locale } from "../../domain/locale.ts";
+import { LOCALES, type Locale } from "../../domain/locale.ts";
 import { isRefusedToken } from "./faults.ts";
 import { LIMITS, shorten } from "./limits.ts";
 
@@ -24,12 +26,20 @@ const AUDIENCE = { everyone: null, organisers: PermissionFlagsBits.ManageEvents.
 
 type Localised = Readonly<Record<Locale, string>>;
 
+/** Discord's names of our languages. English is what it shows in all others. */
+const TAGS: Readonly<Record<Exclude<Locale, "en">, LocaleString>> = { sv: "sv-SE" };
+
+const localised = (words: Localised, max: number): LocalizationMap =>
+  Object.fromEntries(
+    LOCALES.flatMap((locale) => (locale === "en" ? [] : [[TAGS[locale], shorten(words[locale], max)]])),
+  );
+
 const described = (words: Localised) => ({
   description: shorten(words.en, LIMITS.command.description),
-  description_localizations: { "sv-SE": shorten(words.sv, LIMITS.command.description) },
+  description_localizations: localised(words, LIMITS.command.description),
 });
 
-/** Commands as Discord registers them: names in English, descriptions in both languages. */
+/** Commands as Discord registers them: names in English, descriptions in every language. */
 export const registrationsOf = (specs: readonly Spec[]): readonly Registration[] =>
   specs.map(
     (spec): Registration => ({
@@ -61,7 +71,7 @@ const choiceOf = (choice: {
 }): APIApplicationCommandOptionChoice<string> => ({
   value: choice.value,
   name: shorten(choice.label.en, LIMITS.option),
-  name_localizations: { "sv-SE": shorten(choice.label.sv, LIMITS.option) },
+  name_localizations: localised(choice.label, LIMITS.option),
 });
 
 export type Place = {
@@ -128,7 +138,7 @@ const COMPARED: Readonly<Record<string, true>> = {
   autocomplete: true,
   choices: true,
   value: true,
-  "sv-SE": true,
+  ...Object.fromEntries(Object.values(TAGS).map((tag) => [tag, true])),
 };
 
 /** What tells two registrations apart, in one order; Discord leaves out or adds what says nothing. */

@@ -11,7 +11,10 @@ type Cell = string | number | undefined;
 type Column = readonly [Key, (one: AssociationWeek, words: Words) => Cell];
 
 /** Swedish Excel reads `;` and decimal commas, and either language's needs the mark to see that it is UTF-8. */
-const DELIMITER: Readonly<Record<Locale, string>> = { sv: ";", en: "," };
+const MARKS: Readonly<Record<Locale, { readonly delimiter: string; readonly decimal: string }>> = {
+  sv: { delimiter: ";", decimal: "," },
+  en: { delimiter: ",", decimal: "." },
+};
 
 const hours = (minutes: number): number => Math.round(minutes / 6) / 10;
 const share = (part: number, whole: number | undefined): number | undefined =>
@@ -60,7 +63,7 @@ export const associationTable = (associations: readonly AssociationWeek[], words
     {
       header: true,
       columns: COLUMNS.map(([key]) => words.say(key)),
-      delimiter: DELIMITER[words.locale],
+      delimiter: MARKS[words.locale].delimiter,
       bom: true,
       record_delimiter: "windows",
     },
@@ -68,7 +71,7 @@ export const associationTable = (associations: readonly AssociationWeek[], words
 
 const written = (cell: Cell, locale: Locale): string => {
   if (cell === undefined) return "";
-  if (typeof cell === "number") return locale === "sv" ? String(cell).replace(".", ",") : String(cell);
+  if (typeof cell === "number") return String(cell).replace(".", MARKS[locale].decimal);
   return /^[=+\-−@\t\r＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
 };
 
