@@ -113,6 +113,15 @@ const ANSWERED: readonly Row[] = [
     async (chat) => chat.fill("Kim", await chat.press("Kim", `report-shift:${chat.calls}`), { dials: "1 000" }),
     "1\u00a0000 påringningar",
   ],
+  ["more than 60 dials an hour", report("900 40 30"), "ovanligt höga"],
+  [
+    "a shift that overlaps mine",
+    async (chat) => {
+      const plan = { day: "2022-08-17", start: "18:00", end: "20:00", place: "Solna" };
+      return chat.press("Kim", `signup:${await chat.shift(plan)}`);
+    },
+    "Vill du vara anmäld till båda?",
+  ],
   ["the same button again", (chat) => chat.press("Kim", `signup:${chat.calls}`), "Du är redan anmäld."],
   ["constructor as a day", (chat) => chat.say("Kim", "/schedule constructor"), "på ”constructor”"],
   ["__proto__ as a week", (chat) => chat.say("Kim", "/schedule __proto__"), "på ”__proto__”"],
