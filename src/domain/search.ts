@@ -1,7 +1,10 @@
 import type { Day } from "./day.ts";
 import { dayMeant } from "./dayword.ts";
 import type { Scheduled } from "./shift.ts";
-import { foldText } from "./text.ts";
+import { bareText, foldText } from "./text.ts";
+
+/** A place is typed as it is spelled, or on a keyboard without å, ä and ö. */
+const FORMS = [foldText, bareText] as const;
 
 const partsOf = ({ activity }: Scheduled): readonly string[] => [
   activity.place,
@@ -16,7 +19,19 @@ const partsOf = ({ activity }: Scheduled): readonly string[] => [
  * so, else all words somewhere in place, title, series, area and hosts.
  */
 export const shiftsFitting = (shifts: readonly Scheduled[], said: string): readonly Scheduled[] => {
-  const wantedText = foldText(said);
+  for (const form of FORMS) {
+    const found = fittingIn(form, shifts, said);
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
+const fittingIn = (
+  form: (text: string) => string,
+  shifts: readonly Scheduled[],
+  said: string,
+): readonly Scheduled[] => {
+  const wantedText = form(said);
   if (wantedText === "") return [];
   const words = wantedText.split(" ");
   const fits: readonly ((parts: readonly string[]) => boolean)[] = [
@@ -26,7 +41,7 @@ export const shiftsFitting = (shifts: readonly Scheduled[], said: string): reado
       words.every((word) => parts.some((part) => part.split(/[\s,]+/).some((piece) => piece.startsWith(word)))),
     (parts) => words.every((word) => parts.some((part) => part.includes(word))),
   ];
-  const folded = shifts.map((shift) => ({ shift, parts: partsOf(shift).map(foldText) }));
+  const folded = shifts.map((shift) => ({ shift, parts: partsOf(shift).map(form) }));
   for (const matches of fits) {
     const found = folded.filter(({ parts }) => matches(parts));
     if (found.length > 0) return found.map(({ shift }) => shift);

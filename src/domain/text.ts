@@ -70,5 +70,8 @@ export const quoted = (said: string): string => {
 export const foldText = (text: string): string =>
   text.normalize("NFKC").toLocaleLowerCase("sv").replace(/\s+/g, " ").trim();
 
+/** The same without marks, for keyboards that have none: `Vantor` for Vantör. */
+export const bareText = (text: string): string => foldText(text).normalize("NFD").replace(/\p{M}/gu, "");
+
 const isLonger = (text: string, max: number): boolean =>
   text.length > max && (text.length > max * UNITS_PER_GRAPHEME || cutText(text, max).length < text.length);

@@ -61,6 +61,20 @@ describe("/mydata language", () => {
 });
 
 describe("/mydata association", () => {
+  test.each([
+    ["Vantor", "Du räknas till Vantör."],
+    ["hasselby", "Du räknas till Hässelby-Vällingby."],
+    ["Arsta", "Du räknas till Årsta."],
+    ["Arsta utan å", "Jag hittar ingen förening som heter ”Arsta utan å”."],
+  ])("knows %s without its dots and rings", async (typed, said) => {
+    await using house = await openCampaign();
+    for (const name of ["Vantör", "Hässelby-Vällingby", "Årsta"]) await house.association(name);
+
+    const answer = await house.say("Kim", `/mydata association ${typed}`);
+
+    expect(answer.text).toBe(said);
+  });
+
   test("names where one counts; another geographic one takes its place, a branch comes beside it", async () => {
     await using house = await openCampaign();
     for (const name of ["Solna", "Bromma"]) await house.association(name);

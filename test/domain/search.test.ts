@@ -17,6 +17,7 @@ describe("what a person calls a shift", () => {
     ["its place in full, before what only begins so", "solna", ["solna"]],
     ["the beginning of its place", "högdalens", ["hogdalen", "bank"]],
     ["in any case, with å, ä and ö in either form", "HO\u0308GDALENS T", ["hogdalen"]],
+    ["on a keyboard without å, ä and ö", "Hogdalens T", ["hogdalen"]],
     ["its title", "ringstuga", ["bank", "solna"]],
     ["its series", "ringkvällar", ["bank"]],
     ["a host", "vantör", ["hogdalen", "bank"]],
