@@ -1,24 +1,21 @@
 import type { Day } from "./domain/day.ts";
-import type { Locale } from "./domain/locale.ts";
 
 /** Someone of the playground: made up, like everything in the example. */
 export type ExamplePerson = {
   readonly name: string;
   readonly role: "activist" | "organiser" | "coordinator";
   readonly association: string | undefined;
-  /** Undefined: the language of the browser in which they are shown. */
-  readonly locale: Locale | undefined;
 };
 
 export const EXAMPLE_PEOPLE: readonly ExamplePerson[] = [
-  { name: "Alva", role: "activist", association: "Vantör", locale: undefined },
-  { name: "Billy", role: "activist", association: "Södermalm", locale: "en" },
-  { name: "Ceyda", role: "activist", association: "Huddinge", locale: undefined },
-  { name: "Dag", role: "activist", association: "Kungsholmen", locale: undefined },
-  { name: "Elin", role: "activist", association: undefined, locale: undefined },
-  { name: "Farah", role: "organiser", association: "Vantör", locale: undefined },
-  { name: "Gustav", role: "organiser", association: "Huddinge", locale: undefined },
-  { name: "Hedda", role: "coordinator", association: undefined, locale: undefined },
+  { name: "Alva", role: "activist", association: "Vantör" },
+  { name: "Billy", role: "activist", association: "Södermalm" },
+  { name: "Ceyda", role: "activist", association: "Huddinge" },
+  { name: "Dag", role: "activist", association: "Kungsholmen" },
+  { name: "Elin", role: "activist", association: undefined },
+  { name: "Farah", role: "organiser", association: "Vantör" },
+  { name: "Gustav", role: "organiser", association: "Huddinge" },
+  { name: "Hedda", role: "coordinator", association: undefined },
 ];
 
 type Seats = {

@@ -19,8 +19,8 @@ export type Seat = {
   readonly name: string;
   readonly role: "activist" | "organiser" | "coordinator";
   readonly association: string | undefined;
-  /** As chosen with the bot; undefined: the campaign's. */
-  readonly locale: Locale | undefined;
+  /** As chosen with the bot; absent: the campaign's. */
+  readonly locale?: Locale | undefined;
 };
 
 /**
@@ -87,8 +87,8 @@ export const seatPeople = async (store: Store, at: Date): Promise<void> => {
 
 /** The example's people, without a role yet: whoever sets a campaign up becomes its coordinator. */
 export const seatNewcomers = async (store: Store, at: Date): Promise<void> => {
-  for (const { name, locale } of EXAMPLE_PEOPLE)
-    await seatPerson(store, { name, role: "activist", association: undefined, locale }, at);
+  for (const { name } of EXAMPLE_PEOPLE)
+    await seatPerson(store, { name, role: "activist", association: undefined }, at);
 };
 
 /** The ids of the playground's people whom the bot knows, by name. */

@@ -32,7 +32,7 @@ const sceneFrom = (store: Store): Scene => ({
   choose: (account, locale, at) =>
     store.transact(async (tx) => {
       const home = await homeOf(tx, { workspaceId: PLAYGROUND, account });
-      if (!home || home.person?.locale) return;
+      if (!home) return;
       const personId = home.person?.id ?? nanoid();
       const { organisationId } = home.campaign;
       if (!home.person) await addAccount(tx, { personId, organisationId, workspaceId: PLAYGROUND, account, at });

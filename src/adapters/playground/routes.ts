@@ -141,9 +141,11 @@ const speakTo = async ({ shelf, scene, clockwork }: House, locale: Locale | unde
   if (!locale) return;
   const campaign = await scene.campaign();
   for (const account of await shelf.accounts()) {
+    const { locale: spoken } = await scene.standing(account.id);
+    // Who is spoken to in another language than that of their last browser has chosen it.
+    if (spoken && spoken !== account.locale) continue;
     if (account.locale !== locale) await shelf.putAccount({ ...account, locale });
-    const { locale: chosen } = await scene.standing(account.id);
-    if (!chosen && locale !== campaign.locale) await scene.choose(account.id, locale, clockwork.now());
+    if ((spoken ?? campaign.locale) !== locale) await scene.choose(account.id, locale, clockwork.now());
   }
 };
 

@@ -31,7 +31,7 @@ export interface Scene {
   /** An account the bot has not met yet is an activist of no association. */
   standing(account: string): Promise<Standing>;
   campaign(): Promise<{ readonly zone: Zone; readonly locale: Locale }>;
-  /** Lets an account that has chosen no language yet speak this one. */
+  /** Lets an account be spoken to in this language. */
   choose(account: string, locale: Locale, at: Date): Promise<void>;
 }
 

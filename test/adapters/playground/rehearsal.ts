@@ -44,7 +44,7 @@ const KEPT = "I keep your account id, association and shifts. Shifts are deleted
 export const rehearsal = async (): Promise<Rehearsal> => {
   const shelf = memoryShelf([
     { id: ROBIN, name: "Robin", locale: "en" },
-    { id: ALVA, name: "Alva", locale: "sv" },
+    { id: ALVA, name: "Alva", locale: "en" },
     { id: SAM, name: "Sam", locale: "en" },
     { id: KIM, name: "Kim", locale: "en" },
   ]);
@@ -78,7 +78,7 @@ export const rehearsal = async (): Promise<Rehearsal> => {
       }),
       campaign: async () => ({ zone: "Europe/Stockholm" as Zone, locale: "en" }),
       async choose(account, locale) {
-        if (!chosen.has(account)) chosen.set(account, locale);
+        chosen.set(account, locale);
       },
     },
     clockwork: {

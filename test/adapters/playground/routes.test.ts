@@ -54,7 +54,7 @@ describe("the page", () => {
 
   test.each([
     ["as somebody who has chosen none speaks the browser's language", ROBIN, "sv-SE,sv;q=0.9", "sv"],
-    ["as somebody who chose another speaks theirs", ALVA, "en-GB,en;q=0.9", "sv"],
+    ["as somebody who chose another with the bot speaks theirs", ALVA, "en-GB,en;q=0.9", "sv"],
     ["as somebody else in a browser whose language it does not know stays with theirs", ROBIN, "fi-FI", "en"],
   ])("opened %s", async (_, account, language, spoken) => {
     await using r = await rehearsal();
@@ -64,6 +64,19 @@ describe("the page", () => {
     const first = await response.body?.pipeThrough(new TextDecoderStream()).getReader().read();
     expect(JSON.parse(first?.value?.slice(6) ?? "").state.locale).toBe(spoken);
   });
+});
+
+test("a page opened in one language after another speaks that of its own browser", async () => {
+  await using r = await rehearsal();
+  const opened = async (language: string): Promise<string> => {
+    const response = await ask(r, `/live?as=${ROBIN}`, { headers: { "accept-language": language } });
+    const first = await response.body?.pipeThrough(new TextDecoderStream()).getReader().read();
+    return JSON.parse(first?.value?.slice(6) ?? "").state.locale;
+  };
+
+  const spoken = [await opened("sv-SE"), await opened("en-GB"), await opened("sv-SE")];
+
+  expect(spoken).toEqual(["sv", "en", "sv"]);
 });
 
 describe("another site", () => {
