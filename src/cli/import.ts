@@ -47,6 +47,7 @@ const associationRow = ({ name, kind, channel, listSize, goal }: AssociationDraf
 });
 
 type Outcome = {
+  readonly source: string;
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -59,7 +60,8 @@ type Outcome = {
   readonly missing?: readonly string[];
 };
 
-const ofActivities = ({ diff, problems, warnings, drafts }: ActivityImport): Outcome => ({
+const ofActivities = (source: string, { diff, problems, warnings, drafts }: ActivityImport): Outcome => ({
+  source,
   created: diff.created.length,
   updated: diff.updated.length,
   unchanged: diff.unchanged.length,
@@ -73,6 +75,7 @@ const ofAssociations = (found: AssociationImport, placeOf: PlaceOf): Outcome => 
   const { created, updated, unchanged, problems, warnings } = found;
   const row = (change: string) => (one: AssociationDraft) => associationRow(one, change);
   return {
+    source: "",
     created: created.length,
     updated: updated.length,
     unchanged: unchanged.length,
@@ -110,10 +113,10 @@ const importActivities = async (
   { at, apply }: { readonly at: Date; readonly apply: boolean },
 ): Promise<Outcome> => {
   const preview = await store.read((db, t) => previewActivities(db, t, campaign, file, source));
-  if (!apply || preview.problems.length > 0) return ofActivities(preview);
+  if (!apply || preview.problems.length > 0) return ofActivities(source, preview);
   return store.transact(async (tx, t) => {
     const home = await homeFor(tx, t, campaign, file, source, at);
-    return ofActivities(await applyActivities(tx, t, home, file, source, at));
+    return ofActivities(source, await applyActivities(tx, t, home, file, source, at));
   });
 };
 
@@ -142,7 +145,7 @@ const show = (terminal: Terminal, outcome: Outcome, apply: boolean): void => {
     line,
     message: isKey(key) ? words.say(key, values) : key,
   });
-  const { warnings, missing = [], ...rest } = outcome;
+  const { source: _source, warnings, missing = [], ...rest } = outcome;
   const problems = outcome.problems.map(inWords);
   terminal.document({ ...rest, problems });
   for (const { date, start, place, title } of outcome.activities)
@@ -153,9 +156,18 @@ const show = (terminal: Terminal, outcome: Outcome, apply: boolean): void => {
   for (const { line, message } of warnings.map(inWords)) terminal.aside(words.say("cli.problem", { line, message }));
   if (missing.length > 0)
     terminal.aside(words.say("association.import.channels", { count: missing.length, names: missing.join(", ") }));
+  if (problems.length > 0) {
+    terminal.say("Nothing written.");
+    return;
+  }
+  // The words of the chat's preview, so that the two can be held side by side.
   const { created, updated, unchanged, cancelled } = outcome;
-  const verdict = problems.length > 0 ? "Nothing written." : apply ? "Done." : "A preview; --apply writes it.";
-  terminal.say(`${created} created, ${updated} updated, ${unchanged} unchanged, ${cancelled} cancelled. ${verdict}`);
+  const figures = { created, updated, unchanged, cancelled, name: outcome.source };
+  const [will, done] = outcome.associations
+    ? (["association.import.will", "association.import.done"] as const)
+    : (["activity.import.will", "activity.import.done"] as const);
+  terminal.say(words.say(apply ? done : will, figures));
+  if (!apply) terminal.say("A preview; --apply writes it.");
 };
 
 const sourceNamed = (said: string): string => {

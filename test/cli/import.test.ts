@@ -262,14 +262,20 @@ test("a table of associations has the same preview at a terminal as in chat: nam
   await cli.samling("import", PAGE, "--apply");
   const first = await cli.file("first.csv", "name,channel,list_size\nSolna,solna,725\nNacka,,\n");
   await cli.samling("import", first, "--apply");
-  const second = await cli.file("second.csv", "name,channel,list_size\nSolna,,800\nNacka,,\nKista,kista,\n");
+  const second = await cli.file("second.csv", "name,channel,list_size\nSolna,,800\nNacka,,\nNаcka,,\nKista,kista,\n");
 
   const preview = await cli.samling("import", second);
-  const chat = await cli.json("turnout", "--date", "2022-08-20");
+  const asked = ["--as", "Sam", "--role", "coordinator", "--locale", "en", "/association import"];
+  const chat = await cli.json("say", ...asked, "--file", second);
+  const turnout = await cli.json("turnout", "--date", "2022-08-20");
 
-  expect(preview.out).toContain("Kista\nSolna (changed)\n");
-  expect(preview.out).toContain("1 created, 1 updated, 1 unchanged, 0 cancelled. A preview; --apply writes it.");
-  expect(JSON.stringify(chat.json)).not.toContain("Kista");
+  const [figures, names = "", , warning] = chat.json.text.split("\n").filter(Boolean);
+  expect(preview.out).toBe(`${names.replaceAll(", ", "\n")}\n${figures}\nA preview; --apply writes it.\n`);
+  expect(preview.err).toBe(`line 4: ${warning}\n`);
+  expect(figures).toContain("2 new, 1 changed, 1 unchanged.");
+  expect(names).toBe("Nаcka, Kista, Solna (changed)");
+  expect(warning).toContain("looks like Nacka");
+  expect(JSON.stringify(turnout.json)).not.toContain("Kista");
 });
 
 test.each([
