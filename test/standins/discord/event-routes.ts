@@ -6,10 +6,14 @@ import { part, type Request, type Route, type Scene } from "./route.ts";
 /** Events to come that a guild may have. */
 const MOST = 100;
 
-/** Discord takes no event that has begun. */
-const toCome = ({ world }: Scene, { body }: Request): void => {
-  const { scheduled_start_time: start } = body as { readonly scheduled_start_time?: string };
+type Times = { readonly scheduled_start_time?: string; readonly scheduled_end_time?: string };
+
+/** Discord takes no event that has begun, and of one that happens elsewhere it wants the end, after the start. */
+const checkTimes = ({ world }: Scene, { body }: Request, before?: Times): void => {
+  const { scheduled_start_time: start } = body as Times;
   if (start && Date.parse(start) <= world.now()) throw misfit("scheduled_start_time: cannot schedule in the past");
+  const { scheduled_start_time: from = "", scheduled_end_time: to = "" } = { ...before, ...(body as Times) };
+  if (!(Date.parse(to) > Date.parse(from))) throw misfit("scheduled_end_time: needed, after the start");
 };
 
 export const aboutEvents: Record<string, Route> = {
@@ -19,7 +23,7 @@ export const aboutEvents: Record<string, Route> = {
   "POST /guilds/*/scheduled-events": {
     body: "event",
     act: (scene, request) => {
-      toCome(scene, request);
+      checkTimes(scene, request);
       const { world } = scene;
       const guild = world.guildOf(part(request, 0));
       const bot = guild.members.get(world.bot.id);
@@ -33,10 +37,10 @@ export const aboutEvents: Record<string, Route> = {
   "PATCH /guilds/*/scheduled-events/*": {
     body: "eventChange",
     act: (scene, request) => {
-      toCome(scene, request);
       const { events } = scene.world.guildOf(part(request, 0));
       const event = events.get(part(request, 1));
       if (!event) throw new Refusal(10070);
+      checkTimes(scene, request, event as Times);
       events.set(event.id, { ...event, ...(request.body as object) });
       return events.get(event.id);
     },

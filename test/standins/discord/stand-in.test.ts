@@ -90,6 +90,34 @@ describe("a body Discord would refuse is refused and remembered", () => {
   });
 });
 
+describe("an event in a server's calendar", () => {
+  const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+  const evening = {
+    name: "Ringkväll",
+    entity_metadata: { location: "Högdalen" },
+    scheduled_start_time: soon(60),
+    scheduled_end_time: soon(120),
+    privacy_level: 2,
+    entity_type: 3,
+  };
+
+  test.each([
+    ["that has begun", { scheduled_start_time: soon(-1) }],
+    ["that ends before it begins", { scheduled_end_time: soon(30) }],
+    ["without an end", { scheduled_end_time: undefined }],
+    ["with too long a name", { name: "n".repeat(101) }],
+    ["with a misspelt key", { descripton: "x" }],
+  ])("%s is refused", async (_name, change) => {
+    const route = Routes.guildScheduledEvents(discord.guild.id);
+
+    await rest.post(route, { body: evening });
+    const refused = rest.post(route, { body: { ...evening, ...change } });
+
+    await expect(refused).rejects.toMatchObject({ code: 50035 });
+    expect(discord.guild.record.events.size).toBe(1);
+  });
+});
+
 describe("messages", () => {
   test("what the stand-in answers fits the description as well", async () => {
     const anna = discord.member("Anna");
