@@ -4,6 +4,7 @@ import type { Scheduled } from "../../domain/shift.ts";
 import { reminderDay } from "../../domain/turnout/reminder.ts";
 import { capitalised, dateWords, dayWords, hourWords } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
+import { isHostedBy } from "../../store/activity/phone-banks.ts";
 
 /** What the buttons of a ping depend on. */
 export type Offers = {
@@ -38,13 +39,14 @@ export const reportButtons = (offers: Offers, words: Words): readonly Button[] =
 
 const MOST_SHIFTS = 2;
 
-const shiftButtons = ({ open, today }: Offers, words: Words): readonly Button[] => {
+/** One's own place needs no name, but where two begin at once. */
+const shiftButtons = ({ open, today, associationId }: Offers, words: Words): readonly Button[] => {
   const shown = open.slice(0, MOST_SHIFTS);
   const labels = shown.map((shift) => shiftLabel(shift, today, words));
-  return shown.map(({ id, activity }, index) => {
+  return shown.map((shift, index) => {
     const label = labels[index] ?? "";
-    const twice = labels.filter((other) => other === label).length > 1;
-    return button(`signup:${id}`, twice ? `${label}, ${activity.place}`.slice(0, 75) : label);
+    const clear = isHostedBy(shift, associationId) && labels.indexOf(label) === labels.lastIndexOf(label);
+    return button(`signup:${shift.id}`, clear ? label : `${label}, ${shift.activity.place}`);
   });
 };
 

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { renderer } from "../../../src/bot/render.ts";
 import { plainText } from "../../../src/chat/index.ts";
 import { views } from "../../../src/views/index.ts";
+import { buttonsOf } from "../../house.ts";
 import { type PhoneBank, phoneBankOn } from "../../jobs/turnout/phone-bank.ts";
 import { summer } from "../../stage.ts";
 
@@ -63,6 +64,24 @@ test.each([
   await bank.mornings("2022-08-24");
 
   expect(await lastSaid(bank, "2022-08-24 11:31")).toBe(praise);
+});
+
+test("a ping offers what can be done this week, at whose place if not one's own, before an own evening later", async () => {
+  await using bank = await phoneBankOn("sqlite");
+  const huddinge = await bank.join("Huddinge", { goal: 900 });
+  for (let date = 21; date <= 23; date++) await bank.report(huddinge, `2022-08-${date}`, 0);
+  const hosts = [{ associationId: huddinge, name: "Huddinge" }];
+  const evening = { start: "17:00", end: "19:00" };
+  await bank.shift({ day: "2022-08-31", ...evening, hosts, place: "Huddinge centrum" });
+  await bank.shift({ day: "2022-08-26", ...evening, place: "Solna centrum" });
+  await bank.shift({ day: "2022-08-28", ...evening, hosts, place: "Huddinge centrum" });
+
+  await bank.mornings("2022-08-24");
+
+  const [post] = await bank.store.read((db, t) => db.select().from(t.post));
+  const shown = post && (await renderer(bank.store, views)(post, summer("2022-08-24 11:31")));
+  const labels = (shown ? buttonsOf(shown) : []).map(({ label }) => label);
+  expect(labels.slice(1, 3)).toEqual(["Söndag 17–19", "Fredag 17–19, Solna centrum"]);
 });
 
 test("praise for a good day leaves out what nobody has counted", async () => {
