@@ -3,6 +3,7 @@ import type { Action } from "../../src/bot/command.ts";
 import type { Reading, Writing } from "../../src/bot/context.ts";
 import { mustOrganise } from "../../src/bot/rights.ts";
 import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
+import type { ReminderMoment } from "../../src/domain/reminder.ts";
 import { cutText } from "../../src/domain/text.ts";
 import { capitalised } from "../../src/locales/format.ts";
 import {
@@ -25,17 +26,34 @@ const EXCERPT = 80;
 export const listReminders = async (context: Reading, notice: readonly Block[] = []): Promise<Message> => {
   await mustOrganise(context);
   const { words } = context;
-  const mine = (await myReminders(context)).slice(-MOST);
-  const blocks = await Promise.all(mine.map((one) => reminderBlock(context, one)));
+  const mine = await inTheirOrder(context, await myReminders(context));
+  const blocks = await Promise.all(mine.slice(0, MOST).map((one) => reminderBlock(context, one)));
   const title = mine.length > 0 ? [{ bold: words.say("reminder.list") }] : words.say("reminder.none");
-  const more = text("", [button("reminder-edit", words.say("reminder.button.new"), "primary")]);
+  const rest = mine.length > MOST ? words.say("reminder.more", { count: mine.length - MOST }) : "";
+  const more = text(rest, [button("reminder-edit", words.say("reminder.button.new"), "primary")]);
   return message(...notice, text(title), ...blocks, more);
 };
 
-const reminderBlock = async (context: Reading, one: Reminder): Promise<Block> => {
-  const { words, campaign, today, at, db } = context;
+type Coming = { readonly one: Reminder; readonly next: ReminderMoment | undefined };
+
+/** What comes next stands first, what is paused or over last. */
+const inTheirOrder = async (
+  { db, campaign, at }: Reading,
+  reminders: readonly Reminder[],
+): Promise<readonly Coming[]> => {
+  const all: Coming[] = [];
+  for (const one of reminders) {
+    const [next] = one.paused ? [] : await nextMoments(db, campaign, one.recurrence, at, 1);
+    all.push({ one, next });
+  }
+  const order = ({ one, next }: Coming): number =>
+    next?.moment.getTime() ?? (one.paused ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE);
+  return all.toSorted((a, b) => order(a) - order(b));
+};
+
+const reminderBlock = async (context: Reading, { one, next }: Coming): Promise<Block> => {
+  const { words, campaign, today } = context;
   const excerpt = cutText(one.text, EXCERPT);
-  const [next] = one.paused ? [] : await nextMoments(db, campaign, one.recurrence, at, 1);
   const state = one.paused
     ? words.say("reminder.paused")
     : next

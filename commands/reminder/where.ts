@@ -39,24 +39,37 @@ export const mustRemind = async (context: Reading, target: ReminderTarget): Prom
   if (!(await mine(context, target))) throw new UserError("reminder.not-yours");
 };
 
-/** The channels that the actor may speak in, with their names in the workspace. */
+/** What people call a channel, whatever it is named. */
+const CALLED = {
+  daily: ["dagens", "dagens inlägg", "daily post"],
+  coordinators: ["samordnare", "samordnarna"],
+} as const;
+
+/** The channels that the actor may speak in, with their names in the workspace and what people call them. */
 const channelTargets = async (
   context: Reading,
 ): Promise<readonly { readonly target: ReminderTarget; readonly names: readonly string[] }[]> => {
   const { db, campaign } = context;
   const { organisationId } = campaign;
+  const associations = await associationsOf(db, { organisationId });
   const names = new Map<string, { target: ReminderTarget; names: string[] }>();
   for (const { purpose, associationId, externalId } of await channelsOf(db, { organisationId })) {
     const target = targetOf(purpose, associationId);
     if (!target || !(await mine(context, target))) continue;
-    const known = names.get(targetValue(target)) ?? { target, names: [] };
+    const called =
+      target.purpose === "association"
+        ? associations.filter(({ id }) => id === target.associationId).map(({ name }) => name)
+        : CALLED[target.purpose];
+    const known = names.get(targetValue(target)) ?? { target, names: [...called] };
     known.names.push(externalId);
     names.set(targetValue(target), known);
   }
   return [...names.values()];
 };
 
-const targetOf = (purpose: string, associationId: string | undefined): ReminderTarget | undefined => {
+type ChannelTarget = Extract<ReminderTarget, { kind: "channel" }>;
+
+const targetOf = (purpose: string, associationId: string | undefined): ChannelTarget | undefined => {
   if (purpose === "association") return associationId ? { kind: "channel", purpose, associationId } : undefined;
   return purpose === "daily" || purpose === "coordinators" ? { kind: "channel", purpose } : undefined;
 };

@@ -1,28 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type SmallHouse, smallHouse, told } from "../jobs/small-house.ts";
+import { smallHouse, told } from "../jobs/small-house.ts";
 import { summer } from "../stage.ts";
 import { ENGINES } from "../stores.ts";
-
-/** A coordinator, an association with an organiser and a phone bank on Thursday with two people. */
-const campaign = async (small: SmallHouse) => {
-  const associationId = await small.stage.association("Vantör");
-  await small.house.seat("Hedda", "coordinator");
-  await small.house.seat("Olle", "organiser", "Vantör");
-  await small.house.seat("Stina", "organiser", "Vantör", "en");
-  const hosts = [{ name: "Vantör", associationId }];
-  const shift = await small.stage.shift({ day: "2022-08-18", start: "17:00", end: "19:00", hosts });
-  for (const name of ["Ada", "Bo"]) await small.come(name, shift);
-  return { shift, associationId };
-};
-
-const buttonOf = (seen: Awaited<ReturnType<SmallHouse["house"]["say"]>>, label: string): string => {
-  const found = seen.buttons.find((button) => button.label === label);
-  if (!found) throw new Error(`no [${label}] under: ${seen.text}`);
-  return found.id;
-};
-
-const saved = async (small: SmallHouse, name: string, line: string) =>
-  small.house.press(name, buttonOf(await small.house.say(name, line), name === "Stina" ? "Save" : "Spara"));
+import { buttonOf, campaign, saved } from "./reminder/reminding.ts";
 
 describe.each(ENGINES)("/reminder, on %s", (engine) => {
   test("shows text, recipients and the next three moments before anything is kept", async () => {
@@ -138,40 +118,6 @@ describe.each(ENGINES)("/reminder, on %s", (engine) => {
     await small.house.press("Bo", `signup-undo:${shift}`);
 
     expect(told(await small.pass("2022-08-16 12:00"), "reminder")).toEqual([expect.stringMatching(/^Ada: /)]);
-  });
-
-  test("lists, changes, pauses, takes up again and deletes", async () => {
-    await using small = await smallHouse("2022-08-17 10:00", engine);
-    await campaign(small);
-    await saved(small, "Hedda", '/reminder "varje dag 12.00" dagens Ett');
-
-    const list = await small.house.say("Hedda", "/reminder list");
-    const form = await small.house.press("Hedda", buttonOf(list, "Ändra"));
-    if (form.answer.kind !== "form") throw new Error("no form");
-    const { action, fields } = form.answer.form;
-    const changed = await small.house.submit("Hedda", action, { when: "varje dag 13", to: "daily", text: "Två" });
-    await small.house.press("Hedda", buttonOf(changed, "Spara"));
-    const first = told(await small.pass("2022-08-17 14:00"), "reminder");
-    const paused = await small.house.press("Hedda", buttonOf(await small.house.say("Hedda", "/reminder"), "Pausa"));
-    const pause = told(await small.pass("2022-08-19 14:00"), "reminder");
-    await small.house.press("Hedda", buttonOf(paused, "Fortsätt"));
-    const resumed = told(await small.pass("2022-08-20 14:00"), "reminder");
-    const sure = await small.house.press("Hedda", buttonOf(await small.house.say("Hedda", "/reminder"), "Ta bort"));
-    const gone = await small.house.press("Hedda", buttonOf(sure, "Ta bort"));
-
-    expect(list.text).toContain("Varje dag 12:00\nTill: kanalen för dagens aktiviteter.\nEtt\nNästa gång: 12:00.");
-    expect(fields.map(({ name, value }) => [name, value]).slice(0, 3)).toEqual([
-      ["when", "varje dag 12:00"],
-      ["to", "daily"],
-      ["text", "Ett"],
-    ]);
-    expect(first).toEqual(["#dagens: Två"]);
-    expect(paused.text).toContain("Pausad.");
-    expect(pause).toEqual([]);
-    expect(resumed).toEqual(["#dagens: Två"]);
-    expect(sure.text).toBe("Ska jag ta bort påminnelsen varje dag 13:00?");
-    expect(gone.text).toContain("Det finns inga påminnelser än.");
-    expect(told(await small.pass("2022-08-22 14:00"), "reminder")).toEqual([]);
   });
 
   test("offers the next hour for one that the clocks skip, and takes the first of two", async () => {
