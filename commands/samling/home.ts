@@ -3,6 +3,7 @@ import type { Reading } from "../../src/bot/context.ts";
 import { type Block, button, type Message, message, text } from "../../src/chat/index.ts";
 import { addDays } from "../../src/domain/day.ts";
 import { scheduleBetween } from "../../src/store/activity/activities.ts";
+import { heldFrom } from "../../src/store/signup/signups.ts";
 import { listMessage } from "../../src/views/listing.ts";
 import { associationWords } from "../../src/views/turnout.ts";
 import { languageButtons } from "../mydata/language.ts";
@@ -13,15 +14,23 @@ import { visibleTo } from "../turnout/visible.ts";
 /** More of the week than this is behind the button. */
 const MOST = 8;
 
-/** This week in the reader's own associations; where they have none or nothing is on, in all of them. */
-const week = async ({ db, campaign, today, words }: Reading, own: ReadonlySet<string>): Promise<readonly Block[]> => {
+/**
+ * This week in the reader's own associations; where they have none or nothing is on, in all of them. What they are signed
+ * up to has its buttons among their shifts already.
+ */
+const week = async (context: Reading, own: ReadonlySet<string>): Promise<readonly Block[]> => {
+  const { db, campaign, actor, today, words } = context;
   const days = { campaignId: campaign.id, from: today, to: addDays(today, 6) };
+  const held = await heldFrom(db, { personId: actor.personId, from: today });
+  const pressed = new Set(held.map(({ shiftId }) => `signup:${shiftId}`));
   const all = (await scheduleBetween(db, days)).filter(({ activity }) => !activity.cancelled);
   const mine = all.filter(({ activity }) =>
     activity.hosts.some(({ associationId }) => associationId && own.has(associationId)),
   );
   const shown = (mine.length > 0 ? mine : all).slice(0, MOST);
-  return listMessage(shown, campaign, words).blocks;
+  return listMessage(shown, campaign, words).blocks.map((block) =>
+    block.kind === "text" ? { ...block, buttons: block.buttons.filter(({ id }) => !pressed.has(id)) } : block,
+  );
 };
 
 /** My shifts, this week, my association's turnout and my settings, for a place that is always there. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { grantRole } from "../../src/store/people/roles.ts";
 import { openSlackHouse, personIn, type SlackHouse } from "../chat-house.ts";
 import { lostAnswer, rateLimit, status } from "../standins/slack/faults.ts";
+import { controls } from "../standins/slack/words.ts";
 import type { Message } from "../standins/slack/workspace.ts";
 
 const EVENING = { day: "2022-08-17", start: "17:00", end: "19:00", place: "Kungsholmen", contact: "ringa@example.org" };
@@ -125,6 +126,7 @@ describe("a day in a Slack workspace", () => {
     expect(before).toMatch(/^Du har inga pass framför dig\.\n[\s\S]*Kungsholmen/);
     expect(signedUp).toBe(home);
     expect(signedUp.words).toMatch(/^Du är anmäld, vad bra![\s\S]*Dina pass[\s\S]*Du kommer\./);
+    expect(controls(signedUp.blocks).map(({ element }) => element.action_id)).not.toContain(signUpOn(shift));
     expect([anna.whispers, anna.dm.messages]).toEqual([[], []]);
   });
 
