@@ -24,7 +24,7 @@ test("a day in the playground: read the post, sign up, fill the last place, be p
   await using demo = await openDemo();
   await using chromium = await launchBrowser();
   const page = await chromium.browser.newPage({ locale: "sv-SE", reducedMotion: "reduce" });
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on("console", (one) => complaints.push(one.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));
@@ -69,7 +69,7 @@ test("a newcomer who reads English is told what the Swedish button says, and is 
   await using demo = await openDemo();
   await using chromium = await launchBrowser();
   const page = await chromium.browser.newPage({ locale: "en-GB", reducedMotion: "reduce" });
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(demo.address);
 
   await page.getByText("The posts are in Swedish. Press “Jag kommer” (I'm coming) by an activity").waitFor();

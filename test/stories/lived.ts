@@ -52,7 +52,7 @@ export const lived =
     const stack = new AsyncDisposableStack();
     const demo = stack.use(await openDemo("--at", at, ...(empty ? ["--empty"] : [])));
     const context = await browser().browser.newContext({ locale: TAG[locale], reducedMotion: "reduce", ...options });
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(30_000);
     stack.defer(() => context.close());
     const page = await context.newPage();
     const complaints: string[] = [];

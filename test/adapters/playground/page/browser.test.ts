@@ -33,7 +33,7 @@ const opened = async (options: BrowserContextOptions = {}) => {
   await r.postTheDay();
   const complaints: string[] = [];
   const context = await running.browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...options });
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(30_000);
   stack.defer(() => context.close());
   context.on("request", (request) => {
     if (!request.url().startsWith(web.address) && !request.url().startsWith("data:")) complaints.push(request.url());
