@@ -90,9 +90,12 @@ const report: Sheet<Read> = {
       const of = { campaign, day: target.day, shiftId: shift.id, associationId, enteredBy: actor.personId } as const;
       const entered = await enterReport(tx, t, { ...of, scope: "total", held: false, figures: counted, at });
       const name = party.name || words.say("lead.othersName");
+      // Someone else's total, or one's own from before: whoever takes its place sees it, and may take it back.
+      const before = entered.replaced && figureWords({ ...entered.replaced.figures, minutes: 0 }, words);
+      const instead = before ? ` ${words.say("lead.instead", { figures: before })}` : "";
       blocks.push(
         text(
-          [{ bold: name }, ` ${figureWords(figures, words) || words.say("report.nothing")}`],
+          [{ bold: name }, ` ${figureWords(figures, words) || words.say("report.nothing")}.${instead}`],
           [button(`report-undo:${entered.report.id}`, words.say("report.button.undo"))],
         ),
       );

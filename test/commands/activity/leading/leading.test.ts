@@ -312,6 +312,9 @@ describe.each(ENGINES)("reporting for everyone present, on %s", (engine) => {
     await house.tap("Kim", again, "Ångra");
     const back = await house.say("Hedda", "/turnout Vantör");
 
+    expect(again.text).toContain(
+      "Vantör 2 ringare, 60 påringningar, 20 svar, 15 samtal. Förut stod 2 ringare, 80 påringningar, 27 svar, 20 samtal.",
+    );
     expect(corrected.text).toContain("60 påringningar");
     expect(back.text).toContain("80 påringningar");
   });
