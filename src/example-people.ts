@@ -22,6 +22,8 @@ type Seats = {
   readonly day: Day;
   readonly place: string;
   readonly capacity?: number;
+  /** What the web page does not say and its organiser has added. */
+  readonly added?: { readonly meetingPoint: string; readonly bring: string };
   readonly names: readonly string[];
 };
 const day = (text: string): Day => text as Day;
@@ -30,7 +32,13 @@ const day = (text: string): Day => text as Day;
 export const EXAMPLE_SEATS: readonly Seats[] = [
   { day: day("2022-08-17"), place: "Årstadal", names: ["Ceyda", "Dag"] },
   { day: day("2022-08-17"), place: "Fridhemsplan", names: ["Dag", "Hedda"] },
-  { day: day("2022-08-18"), place: "Högdalens T-bana", capacity: 5, names: ["Ceyda", "Farah", "Dag"] },
+  {
+    day: day("2022-08-18"),
+    place: "Högdalens T-bana",
+    capacity: 5,
+    added: { meetingPoint: "utanför spärrarna", bring: "något varmt att dricka" },
+    names: ["Ceyda", "Farah", "Dag"],
+  },
   { day: day("2022-08-18"), place: "Bar Kaja", names: ["Gustav"] },
   { day: day("2022-08-21"), place: "Medborgarplatsen", names: ["Hedda", "Dag"] },
   { day: day("2022-08-22"), place: "Danderyds sjukhus", names: ["Ceyda"] },

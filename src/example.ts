@@ -14,6 +14,8 @@ import { readActivities, readReports } from "./imports/files.ts";
 import { people, seatPerson } from "./opening.ts";
 import { placeInPlayground } from "./playground.ts";
 import { scheduleBetween } from "./store/activity/activities.ts";
+import { factsOf, plannedOf } from "./store/activity/planned.ts";
+import { changePlanned } from "./store/activity/planning.ts";
 import { associationsOf } from "./store/organisation/associations.ts";
 import { addCampaign, currentCampaigns } from "./store/organisation/campaigns.ts";
 import { enterReport } from "./store/report/reports.ts";
@@ -69,7 +71,7 @@ export const fillExample = async (store: Store): Promise<void> => {
   for (const person of EXAMPLE_PEOPLE) await seatPerson(store, person, openingHour(campaign));
   const ids = await people(store);
   await store.transact(async (tx, t) => {
-    await takeSeats(tx, campaign, ids);
+    await takeSeats(tx, t, campaign, ids);
     await enterReports(tx, t, campaign, drafts, ids);
     const before = { ...campaign, ...EARLIER, id: nanoid(), settings: {} };
     await addCampaign(tx, t, before);
@@ -82,15 +84,18 @@ type People = ReadonlyMap<string, string>;
 const openingHour = ({ zone, hours }: Campaign): Date => momentOf(CAMPAIGN.opens, hours.dailySchedule, zone);
 
 /** The first evening's figures and the morning handout's few seats, so that lists, counts and the waiting line show. */
-const takeSeats = async (tx: Tx, campaign: Campaign, ids: People): Promise<void> => {
+const takeSeats = async (tx: Tx, t: Tables, campaign: Campaign, ids: People): Promise<void> => {
   const at = new Date(openingHour(campaign).getTime() - 12 * 3_600_000);
   const shifts = await scheduleBetween(tx, { campaignId: campaign.id, from: CAMPAIGN.opens, to: CAMPAIGN.lastDay });
-  for (const { day, place, capacity, names } of EXAMPLE_SEATS) {
+  for (const { day, place, capacity, added, names } of EXAMPLE_SEATS) {
     const shift = shifts.find(
       (one) => one.activity.day === day && foldText(one.activity.place).startsWith(foldText(place)),
     );
     if (!shift) throw new Error(`the example has nothing at ${place} on ${day}`);
     if (capacity !== undefined) await limitSeats(tx, { shiftId: shift.id, capacity });
+    const planned = await plannedOf(tx, { campaignId: campaign.id, activityId: shift.activity.id });
+    if (planned && added)
+      await changePlanned(tx, t, { campaign, planned, next: { ...factsOf(planned), ...added }, at });
     for (const name of names) {
       const personId = ids.get(name);
       if (!personId) throw new Error(`the example has nobody called ${name}`);
