@@ -124,7 +124,7 @@ const repeat: Sheet<Read> = {
     const how = typed(context, "how", "activity.form.how");
     const said = mustHave(how, lineTyped(how, TEXT_LIMITS.title));
     const { day } = planned.activity;
-    const days = repeatMeant(said, day > today ? day : today, campaign.lastDay);
+    const days = repeatMeant(said, day > today ? day : today, campaign.lastDay, day);
     if (!days) throw new UserError("activity.repeat-unclear");
     if (days.length > MOST_REPEATS) throw new UserError("activity.too-many", { max: MOST_REPEATS });
     if (days.length === 0) throw new UserError("activity.repeat-none");

@@ -9,19 +9,31 @@ const WORKING_DAYS = new Set(["vardag", "vardagar", "weekday", "weekdays"]);
 const WEEKENDS = new Set(["helg", "helger", "weekend", "weekends"]);
 /** `måndag–fredag`, `Monday to Friday`. */
 const SPAN = /^(\S+?) ?(?:-|–| till | to ) ?(\S+)$/;
-const UNTIL = /^(.*?)(?: ?,? ?(?:till och med|t\.?o\.?m\.?|till|until|through|to) (.+))?$/;
-const EVERY = /^(?:varje|alla|every|each) (annan |andra |varannan |other |second )?(.+)$|^(varannan) (.+)$/;
+const UNTIL = /^(.*?)(?:,? (?:(?:fram )?till och med|t\.? ?o\.? ?m\.?|(?:fram )?till|until|through|to) (.+))?$/;
+const EVERY =
+  /^(?:(?:varje|alla|every|each) (annan |andra |varannan |other |second |2 |two )?(.+)|(varannan) (.+)|(.+(?:dagar|days)))$/;
+/** On the weekday that it is now. */
+const WEEK = new Set(["vecka", "week", "weeks"]);
+const ADVERBS = new Map([
+  ["weekly", "every week"],
+  ["once a week", "every week"],
+  ["en gång i veckan", "varje vecka"],
+  ["daily", "every day"],
+  ["dagligen", "varje dag"],
+]);
 
 /**
- * The days that "every Tuesday until 8 September", "varje tisdag och torsdag till 8/9", "varannan onsdag", "alla vardagar"
- * mean: after `from`, the last one included, without an end until `last`. Undefined where the words say nothing such.
+ * The days that "every Tuesday until 8 September", "varje tisdag och torsdag till 8/9", "varannan onsdag", "alla vardagar",
+ * "every week" of what is on the weekday of `like` mean: after `from`, the last one included, without an end until `last`.
+ * Undefined where the words say nothing such.
  */
-export const repeatMeant = (text: string, from: Day, last: Day): readonly Day[] | undefined => {
+export const repeatMeant = (text: string, from: Day, last: Day, like = from): readonly Day[] | undefined => {
   const said = text.trim().toLowerCase().normalize("NFC").replace(/\s+/g, " ");
   const [, rhythm = "", end] = UNTIL.exec(said) ?? [];
   const until = end === undefined ? last : dayMeant(end, from);
-  const [, every, named, other, otherNamed] = EVERY.exec(rhythm) ?? [];
-  const weekdays = weekdaysIn(named ?? otherNamed ?? "");
+  const [, every, named, other, otherNamed, plural] = EVERY.exec(ADVERBS.get(rhythm) ?? rhythm) ?? [];
+  const which = named ?? otherNamed ?? plural ?? "";
+  const weekdays = WEEK.has(which) ? new Set([weekdayOf(like)]) : weekdaysIn(which);
   if (!until || !weekdays) return undefined;
   const step = every || other ? 2 : 1;
   const days: Day[] = [];

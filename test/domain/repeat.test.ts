@@ -17,12 +17,31 @@ describe("a repetition in words", () => {
     ["alla vardagar till 23/8", ["2022-08-17", "2022-08-18", "2022-08-19", "2022-08-22", "2022-08-23"]],
     ["every weekday until 18/8", ["2022-08-17", "2022-08-18"]],
     ["varje tisdag till imorgon", []],
+    ["tisdagar", ["2022-08-23", "2022-08-30", "2022-09-06"]],
+    ["Tuesdays and Thursdays until 25/8", ["2022-08-18", "2022-08-23", "2022-08-25"]],
+    ["tisdagar fram till 30 augusti", ["2022-08-23", "2022-08-30"]],
+    ["varje tisdag t o m 30/8", ["2022-08-23", "2022-08-30"]],
+    ["varje vecka till 30/8", ["2022-08-23", "2022-08-30"]],
+    ["weekly", ["2022-08-23", "2022-08-30", "2022-09-06"]],
+    ["varannan vecka", ["2022-08-30"]],
+    ["every other week until 8 September", ["2022-08-30"]],
+    ["every two weeks", ["2022-08-30"]],
+    ["dagligen till 18/8", ["2022-08-17", "2022-08-18"]],
   ])("%s", (said, days) => {
     expect(repeatMeant(said, FROM, LAST)).toEqual(days);
   });
 
-  test.each(["", "tisdagar", "varje", "varje måne", "varje tisdag till aldrig", "ibland"])("“%s” is none", (said) => {
-    expect(repeatMeant(said, FROM, LAST)).toBeUndefined();
+  test.each(["", "tisdag", "veckan", "varje", "varje måne", "varje tisdag till aldrig", "ibland"])(
+    "“%s” is none",
+    (said) => {
+      expect(repeatMeant(said, FROM, LAST)).toBeUndefined();
+    },
+  );
+
+  test("keeps the weekday of what is repeated also where that was some days ago", () => {
+    expect(repeatMeant("every week", FROM, LAST, "2022-08-11" as Day)).toEqual([
+      ...["2022-08-18", "2022-08-25", "2022-09-01", "2022-09-08"],
+    ]);
   });
 
   test("goes on to the campaign's last day where it says no other, and never beyond sixty-one", () => {
