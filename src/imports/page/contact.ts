@@ -3,7 +3,7 @@ import type { Line } from "./blocks.ts";
 const ADDRESS = /^[^\s@<>()[\]]{1,64}@[^\s@<>()[\]]{1,190}\.\p{L}{2,24}$/u;
 const LABELLED = /^(?:kontakt(?:a|person)?|contact)\s*:\s*(.+)$/iu;
 const LACKING =
-  /sakna[rs]\s(?:en\s|egen\s)?kontakt|kontakt\p{L}*\ssaknas|utan\s(?:egen\s)?kontakt|(?:without|no|lack(?:s|ing)?)\s(?:an?\s)?contact/iu;
+  /sakna[rs]\s(?:en\s|egen\s)?kontakt|kontakt\p{L}{0,8}\ssaknas|utan\s(?:egen\s)?kontakt|(?:without|no|lack(?:s|ing)?)\s(?:an?\s)?contact/iu;
 
 /** The contact a line names, if that is all it does: an address, or what follows "Kontakt:". */
 export const contactIn = (line: Line): string | undefined => {
