@@ -2,6 +2,7 @@
 // into node_modules/.bin, because the packages for the other platforms carry the same name. Plain JavaScript: any Node reads it.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import * as modules from "node:module";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -14,10 +15,14 @@ const packaged = () => {
   return join(packages, `node-${name}-${process.arch}`, "bin", file);
 };
 
+/** Here Node keeps what it made of our files, which spares the next start a quarter of its work. */
+const cache = process.env.NODE_COMPILE_CACHE ?? join(packages, ".cache", "node");
+
 const runWith = (node) => {
   // Whatever the script starts finds the same Node.
   const PATH = [dirname(node), process.env.PATH].join(delimiter);
-  const child = spawn(node, process.argv.slice(2), { stdio: "inherit", env: { ...process.env, PATH } });
+  const env = { ...process.env, PATH, NODE_COMPILE_CACHE: cache };
+  const child = spawn(node, process.argv.slice(2), { stdio: "inherit", env });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => process.exit(code ?? 1));
 };
@@ -35,6 +40,7 @@ const endWithNpm = () => {
 
 if (process.env.npm_lifecycle_event) endWithNpm();
 if (isNew()) {
+  modules.enableCompileCache(cache);
   process.argv.splice(1, 1);
   process.argv[1] = resolve(process.argv[1]);
   await import(pathToFileURL(process.argv[1]).href);

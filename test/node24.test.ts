@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
@@ -41,6 +41,15 @@ test("an older Node hands a script to the one that came as a package, with its w
   const [version, words, path] = JSON.parse(said);
   expect([version, words, code]).toEqual([process.versions.node, ["import", "a file.md"], 7]);
   expect(path.startsWith(dirname(checkout.packaged))).toBe(true);
+});
+
+test("what Node made of the files is kept for the next start, beside the packages", async () => {
+  await using checkout = await openCheckout({ installed: true, script: `await import("./other.ts");` });
+  await writeFile(join(checkout.folder, "other.ts"), "export const one: number = 1;");
+
+  await once(checkout.run(), "close");
+
+  expect(await readdir(join(checkout.folder, "node_modules", ".cache", "node"))).toHaveLength(1);
 });
 
 test("SIGTERM reaches the script, which ends in its own time", async () => {
