@@ -1,5 +1,6 @@
 import { type Logger, pino } from "pino";
 import type { Log } from "./bot/log.ts";
+import { loggedError } from "./logged-error.ts";
 
 /** Logs as JSON lines on stderr. An error keeps its cause; names and message text never come here. */
 export const pinoLog = (): Log => {
@@ -10,6 +11,6 @@ export const pinoLog = (): Log => {
   return {
     info: (what, values) => logger.info(values ?? {}, what),
     warn: (what, values) => logger.warn(values ?? {}, what),
-    fault: (reference, error, values) => logger.error({ ...values, reference, err: error }, "fault"),
+    fault: (reference, error, values) => logger.error({ ...values, reference, err: loggedError(error) }, "fault"),
   };
 };
