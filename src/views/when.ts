@@ -1,5 +1,5 @@
 import type { Span } from "../chat/index.ts";
-import type { Day, Zone } from "../domain/day.ts";
+import { type Day, daysBetween, type Zone } from "../domain/day.ts";
 import { clockAt, dayAt } from "../domain/moment.ts";
 import { type Scheduled, spanOf } from "../domain/shift.ts";
 import { capitalised, clockWords, dayWords } from "../locales/format.ts";
@@ -25,11 +25,16 @@ export const farOff = (
   zone: Zone,
 ): readonly Span[] => (start ? [{ beside: spanOf(activity.day, start, end, zone).from }] : []);
 
-/** A moment as people say it from `today`: `20:00`, else `torsdag 18 augusti 20:00`. */
+/** Days from which on a date without its year could be another's. */
+const A_YEAR = 300;
+
+/** A moment as people say it from `today`: `20:00`, else `torsdag 18 augusti 20:00`, far away with the year. */
 export const momentWords = (at: Date, today: Day, zone: Zone, words: Words): string => {
   const day = dayAt(at, zone);
   const clock = clockAt(at, zone);
-  return day === today ? clock : `${dayWords(day, words.locale)} ${clock}`;
+  if (day === today) return clock;
+  const year = Math.abs(daysBetween(today, day)) < A_YEAR ? "" : ` ${day.slice(0, 4)}`;
+  return `${dayWords(day, words.locale)}${year} ${clock}`;
 };
 
 /** When someone will hear of something: `direkt`, `07:00`, `torsdag 18 augusti 07:00`, as the end of a sentence. */

@@ -139,6 +139,18 @@ describe.each(ENGINES)("/reminder, on %s", (engine) => {
   });
 
   test.each([
+    ["29/2 2028 12:00", "Nästa gång: tisdag 29 februari 2028 12:00."],
+    ["2035-03-25 09:00", "Nästa gång: söndag 25 mars 2035 09:00."],
+  ])("takes “%s”, however far ahead", async (when, next) => {
+    await using small = await smallHouse("2022-08-18 10:00", engine);
+    await campaign(small);
+
+    const preview = await small.house.say("Olle", `/reminder "${when}" kungsholmen Hej`);
+
+    expect(preview.text).toContain(next);
+  });
+
+  test.each([
     ["i går 12:00", "Den tiden har redan varit."],
     ["i dag 09:59", "Den tiden har redan varit."],
     ["10 h före", "Den tiden har redan varit."],

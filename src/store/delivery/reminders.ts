@@ -145,8 +145,10 @@ export const momentsBetween = async (
   return reminderMoments(recurrence, from, end, campaign.zone, await startsOf(db, campaign, recurrence));
 };
 
-/** Further ahead nothing is planned. */
+/** Further ahead nobody looks for what repeats. */
 const HORIZON = 800 * 24 * 3_600_000;
+/** After the last day that can be named. */
+const END = new Date("2200-01-02T00:00:00Z");
 
 /** The next moments after `at`, at most `count`. */
 export const nextMoments = async (
@@ -156,7 +158,15 @@ export const nextMoments = async (
   at: Date,
   count: number,
 ): Promise<readonly ReminderMoment[]> =>
-  (await momentsBetween(db, campaign, recurrence, at, new Date(at.getTime() + HORIZON))).slice(0, count);
+  (
+    await momentsBetween(
+      db,
+      campaign,
+      recurrence,
+      at,
+      recurrence.kind === "weekly" ? new Date(at.getTime() + HORIZON) : END,
+    )
+  ).slice(0, count);
 
 /** The channels that a target names, in every workspace; none for an activity. */
 export const targetChannels = async (
