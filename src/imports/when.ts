@@ -74,8 +74,8 @@ const numberOf = (digits: string | undefined): number | undefined =>
   digits === undefined ? undefined : Number(digits);
 
 const AT = /^kl(?:ockan)?(?!\p{L})[.:]*\s*/iu;
-/** `6:30`, `06.30`, `06:30:00`, or an hour alone. */
-const TIME = String.raw`(\d{1,2}(?:[:.]\d{1,2}){0,2})(?![\d:])`;
+/** `6:30`, `06.30`, `06:30:00`, `0630`, or an hour alone. */
+const TIME = String.raw`(\d{1,2}(?:[:.]\d{1,2}){0,2}|\d{4})(?![\d:])`;
 const SPAN = new RegExp(`^${TIME}(?:\\s?(?:[-–—]|till|to)\\s?${TIME})?`);
 /** "Tid ej fastställd", "ej bestämt", "tid kommer", "TBA". */
 const UNSET =
@@ -98,9 +98,9 @@ export const openingHours = (text: string): OpeningHours => {
   return { kind: "hours", start, end, rest: afterComma(from.slice(written.length)) };
 };
 
-/** The time of day that `6`, `6:30`, `06.30` or `06:30:00` writes, or undefined. */
+/** The time of day that `6`, `6:30`, `06.30`, `0630` or `06:30:00` writes, or undefined. */
 export const clockIn = (written: string): Clock | undefined => {
-  const [hour = "", minute = "00"] = written.split(/[:.]/);
+  const [hour = "", minute = "00"] = written.replace(/^(\d\d)(\d\d)$/, "$1:$2").split(/[:.]/);
   return clockOf(`${hour}:${minute}`);
 };
 

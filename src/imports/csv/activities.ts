@@ -12,14 +12,24 @@ const COLUMNS = {
     date: ["datum", "dag", "day"],
     start: ["börjar", "starttid", "tid", "klockan", "kl", "från", "from", "time", "starts"],
     end: ["slut", "slutar", "sluttid", "till", "to", "ends"],
-    title: ["titel", "rubrik", "aktivitet", "activity"],
-    place: ["plats", "ställe", "location", "where"],
-    hosts: ["värdar", "värd", "arrangör", "arrangörer", "host", "organiser", "organisers"],
-    contact: ["kontakt", "kontaktperson"],
+    title: ["titel", "rubrik", "aktivitet", "namn", "activity", "name"],
+    place: ["plats", "ställe", "lokal", "adress", "location", "where"],
+    hosts: [
+      "värdar",
+      "värd",
+      "arrangör",
+      "arrangörer",
+      "medarrangör",
+      "medarrangörer",
+      "host",
+      "organiser",
+      "organisers",
+    ],
+    contact: ["kontakt", "kontaktperson", "e-post", "mejl"],
     series: ["serie"],
-    kind: ["typ", "slag", "type"],
+    kind: ["typ", "slag", "aktivitetstyp", "type"],
     needed: ["behövs", "antal", "behov", "wanted"],
-    capacity: ["platser", "maxantal", "max", "kapacitet", "seats"],
+    capacity: ["platser", "antal platser", "maxantal", "max", "kapacitet", "seats"],
     description: ["beskrivning", "text"],
   },
   required: ["date", "title", "place"],
@@ -98,7 +108,7 @@ const endIn = (line: number, cell: string): Read<Clock | undefined> => {
     .trim()
     .replace(/^kl(?:ockan)?[.:]*\s*/i, "");
   if (written === "" || openingHours(written).kind === "unset") return ok(undefined);
-  const end = /^\d{1,2}(?:[:.]\d{2}){0,2}$/.test(written) ? clockIn(written) : undefined;
+  const end = /^(?:\d{1,2}(?:[:.]\d{2}){0,2}|\d{4})$/.test(written) ? clockIn(written) : undefined;
   return end ? ok(end) : refused(line, "import.time-impossible", { time: shown(written) });
 };
 

@@ -70,6 +70,25 @@ describe("a table of activities", () => {
     ]);
   });
 
+  test("is understood by what else Swedes call its columns", () => {
+    const { drafts, problems } = readActivityTable(
+      "Dag;Starttid;Sluttid;Namn;Lokal;Medarrangörer;E-post;Aktivitetstyp;Antal platser\n18/8 2022;0630;0900;Utdelning;Slussen;KV;kv@example.org;utdelning;7\n",
+    );
+
+    expect(problems).toEqual([]);
+    expect(drafts).toMatchObject([
+      {
+        start: "06:30",
+        end: "09:00",
+        title: "Utdelning",
+        place: "Slussen",
+        hosts: ["KV"],
+        kind: "handout",
+        capacity: 7,
+      },
+    ]);
+  });
+
   test.each([
     ["the start's cell alone", { start: "17:00" }, "17:00", undefined],
     ["an hour alone", { start: "17", end: "19" }, "17:00", "19:00"],
