@@ -29,6 +29,9 @@ import { textActions } from "./activity/text.ts";
 import { askFile, upload, uploadActions } from "./activity/upload.ts";
 import { whereActions } from "./activity/where.ts";
 
+/** What the card's buttons do, said before the activity: `/activity cancel Rissne` finds Rissne. */
+const VERB = /^(?:cancel|move|change|copy|repeat|ställ in|flytta|ändra|kopiera|upprepa) /i;
+
 /** The one activity that was meant, or a menu of those that could be. */
 const meant = async (context: Reading, action: string): Promise<string | Message> => {
   await mustOrganise(context);
@@ -37,7 +40,8 @@ const meant = async (context: Reading, action: string): Promise<string | Message
   const exact = said && (await plannedOf(db, { campaignId: campaign.id, activityId: said }));
   if (exact) return said;
   const all = await coming(context);
-  const found = said === "" ? [] : fitting(all, said, context);
+  const fit = said === "" ? [] : fitting(all, said, context);
+  const found = fit.length > 0 ? fit : fitting(all, said.replace(VERB, ""), context);
   const [only] = found;
   if (only && found.length === 1) return only.activityId;
   const key = said === "" ? "activity.choose.ask" : found.length > 0 ? "activity.choose.many" : "activity.choose.none";

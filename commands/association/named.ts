@@ -4,6 +4,9 @@ import type { Association } from "../../src/domain/organisation.ts";
 import { bareText, foldText, quoted } from "../../src/domain/text.ts";
 import { associationsOf } from "../../src/store/organisation/associations.ts";
 
+/** So many names are offered where none is meant plainly. */
+const NEAR = 5;
+
 /**
  * The association with this name or id, or the only one whose name begins so; å, ä and ö may be typed as a and o.
  * UserError where there is none.
@@ -15,6 +18,11 @@ export const associationNamed = async ({ db, campaign }: Reading, said: string):
     return all.find(({ name }) => form(name) === form(said)) ?? (begins.length === 1 ? begins[0] : undefined);
   };
   const found = all.find(({ id }) => id === said) ?? called(foldText) ?? called(bareText);
-  if (!found) throw new UserError("error.no-association", { said: quoted(said) });
-  return found;
+  if (found) return found;
+  // The nearest that would do, where what was said begins or is part of several names.
+  const wanted = bareText(said);
+  const near = wanted === "" ? [] : all.map(({ name }) => name).filter((name) => bareText(name).includes(wanted));
+  if (near.length === 0) throw new UserError("error.no-association", { said: quoted(said) });
+  const names = near.slice(0, NEAR).join(", ");
+  throw new UserError("error.which-association", { said: quoted(said), count: near.length, names });
 };

@@ -135,6 +135,16 @@ describe("naming a shift's lead", () => {
     expect(menu.text).toContain("Flera passar ”Högdalen”");
   });
 
+  test("finds the activity also where what to do is said before it", async () => {
+    await using house = await openOrganised();
+    await house.evening();
+
+    const card = await house.say("Farah", "/activity ställ in Högdalen");
+
+    expect(card.text).toContain("Ringstuga: Ringkväll");
+    expect(card.buttons.map(({ label }) => label)).toContain("Ställ in");
+  });
+
   test("shows a lead their shifts among their own", async () => {
     await using house = await openOrganised();
     await house.evening();

@@ -100,9 +100,14 @@ describe("/association", () => {
 
     const none = await house.say("Hedda", "/association Atlantis");
     const several = await house.say("Hedda", "/association hud");
+    const part = await house.say("Hedda", "/association antör");
 
     expect(none).toMatchObject({ refused: true, text: "Jag hittar ingen förening som heter ”Atlantis”." });
-    expect(several.refused).toBe(true);
+    expect(several).toMatchObject({
+      refused: true,
+      text: "Flera föreningar passar ”hud”: Huddinge, Huddinge centrum. Skriv mer av namnet.",
+    });
+    expect(part.text).toBe("Jag hittar ingen förening som heter ”antör”. Menar du Vantör?");
   });
 
   test("is closed to other associations' organisers, whichever way they come", async () => {
