@@ -4,7 +4,6 @@ import { describeCommand, inAll, option } from "../src/bot/describe.ts";
 import { openSheet } from "../src/bot/sheet.ts";
 import { button, type Message, message, text } from "../src/chat/index.ts";
 import { may } from "../src/domain/may.ts";
-import { foldText } from "../src/domain/text.ts";
 import type { Key } from "../src/locales/words.ts";
 import { associationsOf } from "../src/store/organisation/associations.ts";
 import { overviewLines } from "../src/views/association.ts";
@@ -12,7 +11,7 @@ import { associationMenus } from "../src/views/claims.ts";
 import { cardActions, showAssociation } from "./association/card.ts";
 import { askClaim, claimActions, claimNamed } from "./association/claim.ts";
 import { editActions } from "./association/edits.ts";
-import { associationNamed } from "./association/named.ts";
+import { associationChoices, associationNamed } from "./association/named.ts";
 import { newActions, newAssociation } from "./association/new.ts";
 import { overviewOf } from "./association/overview.ts";
 import { askFile, upload, uploadActions } from "./association/upload.ts";
@@ -75,9 +74,7 @@ export const association: Command = {
   complete: async ({ db, campaign }, name, typed) => {
     if (name !== "association") return [];
     const all = await associationsOf(db, { organisationId: campaign.organisationId });
-    return all
-      .filter((one) => foldText(one.name).includes(foldText(typed)))
-      .map((one) => ({ value: one.id, label: one.name }));
+    return associationChoices(all, typed);
   },
 };
 

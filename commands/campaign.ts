@@ -3,9 +3,9 @@ import type { Reading } from "../src/bot/context.ts";
 import { describeCommand, inAll, option } from "../src/bot/describe.ts";
 import { openSheet } from "../src/bot/sheet.ts";
 import { UserError } from "../src/domain/error.ts";
-import { foldText } from "../src/domain/text.ts";
 import type { Key } from "../src/locales/words.ts";
 import { associationsOf } from "../src/store/organisation/associations.ts";
+import { associationChoices } from "./association/named.ts";
 import { cardActions, showCampaign } from "./campaign/card.ts";
 import { channelActions, showChannels } from "./campaign/channels.ts";
 import { claimsActions, showClaims } from "./campaign/claims.ts";
@@ -77,9 +77,7 @@ export const campaign: Command = {
   complete: async ({ db, campaign: { organisationId } }, name, typed) => {
     if (name !== "value") return [];
     const all = await associationsOf(db, { organisationId });
-    return all
-      .filter((one) => foldText(one.name).includes(foldText(typed)))
-      .map((one) => ({ value: one.name, label: one.name }));
+    return associationChoices(all, typed).map(({ label }) => ({ value: label, label }));
   },
 };
 

@@ -12,7 +12,7 @@ import { capitalised, dayWords } from "../src/locales/format.ts";
 import { associationsOf } from "../src/store/organisation/associations.ts";
 import { membershipsOf } from "../src/store/people/roles.ts";
 import { shiftChoice } from "../src/views/confirmation.ts";
-import { associationNamed } from "./association/named.ts";
+import { associationChoices, associationNamed } from "./association/named.ts";
 import { correctionActions } from "./report/corrections.ts";
 import { enterOwn, enterOwnFor, enterTotal } from "./report/enter.ts";
 import { figureForm, figureSheet } from "./report/form.ts";
@@ -69,9 +69,7 @@ const complete = async (context: Reading, name: string, said: string): Promise<r
   if (name === "day") return daysTyped(context, said);
   if (name !== "association") return [];
   const all = await associationsOf(context.db, { organisationId: context.campaign.organisationId });
-  return all
-    .filter((one) => foldText(one.name).includes(foldText(said)))
-    .map((one) => ({ value: one.id, label: one.name }));
+  return associationChoices(all, said);
 };
 
 export const report: Command = {

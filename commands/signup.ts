@@ -6,9 +6,10 @@ import { dayMeant, isDate } from "../src/domain/dayword.ts";
 import { UserError } from "../src/domain/error.ts";
 import { shiftsMeant } from "../src/domain/search.ts";
 import { type Scheduled, spanOf } from "../src/domain/shift.ts";
-import { foldText, quoted } from "../src/domain/text.ts";
+import { quoted } from "../src/domain/text.ts";
 import { scheduleBetween } from "../src/store/activity/activities.ts";
 import { shiftChoice } from "../src/views/confirmation.ts";
+import { associationChoices } from "./association/named.ts";
 import { absenceActions } from "./signup/absence.ts";
 import { alarmActions } from "./signup/alarm.ts";
 import { guestActions, guestsTyped } from "./signup/guests.ts";
@@ -114,9 +115,7 @@ export const signup: Command = {
   complete: async (context, name, typed) => {
     if (name === "activity") return complete(context, typed);
     const own = name === "association" ? await ownAssociations(context) : [];
-    return own
-      .filter((one) => foldText(one.name).includes(foldText(typed)))
-      .map(({ id, name: label }) => ({ value: id, label }));
+    return associationChoices(own, typed);
   },
 };
 

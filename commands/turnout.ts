@@ -5,10 +5,9 @@ import type { Message } from "../src/chat/index.ts";
 import { message } from "../src/chat/index.ts";
 import { UserError } from "../src/domain/error.ts";
 import { sumFigures } from "../src/domain/figures.ts";
-import { foldText } from "../src/domain/text.ts";
 import { associationsOf } from "../src/store/organisation/associations.ts";
 import { associationWords, turnoutMessage } from "../src/views/turnout.ts";
-import { associationNamed } from "./association/named.ts";
+import { associationChoices, associationNamed } from "./association/named.ts";
 import { dayActions } from "./turnout/days.ts";
 import { eveningActions } from "./turnout/evening.ts";
 import { associationTurnouts, weekTurnouts } from "./turnout/figures.ts";
@@ -43,9 +42,10 @@ export const turnout: Command = {
   complete: async (context, _option, typed) => {
     const { figures: visible } = await visibleTo(context);
     const all = await associationsOf(context.db, { organisationId: context.campaign.organisationId });
-    return all
-      .filter(({ id, name }) => visible.has(id) && foldText(name).includes(foldText(typed)))
-      .map(({ id, name }) => ({ value: id, label: name }));
+    return associationChoices(
+      all.filter(({ id }) => visible.has(id)),
+      typed,
+    );
   },
 };
 

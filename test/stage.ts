@@ -22,8 +22,8 @@ const HERE = workspaceIdOf("playground", WORKSPACE);
 
 export type ShiftPlan = {
   readonly day: string;
-  readonly start?: string;
-  readonly end?: string;
+  readonly start?: string | undefined;
+  readonly end?: string | undefined;
   readonly kind?: ActivityKind;
   readonly title?: string;
   readonly place?: string;

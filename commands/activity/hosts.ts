@@ -13,12 +13,12 @@ import { isSameData } from "../../src/domain/same-data.ts";
 import { TEXT_LIMITS } from "../../src/domain/text.ts";
 import { type WalkIns, walkInsOn } from "../../src/store/signup/walk-ins.ts";
 import { partyWords } from "../../src/views/parties.ts";
+import { beganFrom, begunAt } from "./begun.ts";
 import { freshCard } from "./card.ts";
 import { hostsTyped } from "./fields.ts";
 import { countPeople } from "./numbers.ts";
-import { beganFrom, propose, type Wanted } from "./proposal.ts";
+import { propose, type Wanted } from "./proposal.ts";
 import { mustHost, partnersOf } from "./rights.ts";
-import { begunAt } from "./where.ts";
 
 type Partner = { readonly name: string; readonly people: number | undefined };
 type Hosted = Wanted & { readonly partners: readonly Partner[] };

@@ -11,6 +11,7 @@ import { factsAt, factsOf, type Planned } from "../../src/store/activity/planned
 import { changePlanned } from "../../src/store/activity/planning.ts";
 import { draftKind } from "../../src/store/organisation/drafts.ts";
 import { differenceLines } from "../../src/views/differences.ts";
+import { beganFrom } from "./begun.ts";
 import { calendarNotes } from "./calendar.ts";
 import { freshCard, showCard } from "./card.ts";
 import { panel } from "./leading/panel.ts";
@@ -51,10 +52,6 @@ export const shownTo = async (
   leadOf !== undefined && (await leads(context, leadOf))
     ? panel(context, leadOf, [notice])
     : freshCard(context, activityId, [notice]);
-
-/** How an activity was when someone began to change it. What was not kept counts as how it stands. */
-export const beganFrom = async ({ db }: Reading, planned: Planned, version: number): Promise<ActivityFacts> =>
-  (await factsAt(db, planned, version)) ?? factsOf(planned);
 
 const keep = (
   context: Writing,

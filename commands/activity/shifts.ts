@@ -13,10 +13,10 @@ import { COUNT_LIMITS } from "../../src/domain/number.ts";
 import { taken } from "../../src/domain/shift.ts";
 import type { Words } from "../../src/locales/words.ts";
 import { factsOf, type Planned } from "../../src/store/activity/planned.ts";
+import { begunAt } from "./begun.ts";
 import { type CheckedTimes, timesOn, timesValue } from "./fields.ts";
 import { propose, type Wanted } from "./proposal.ts";
 import { mineToChange } from "./rights.ts";
-import { begunAt } from "./where.ts";
 
 const fields = (shift: Partial<ShiftFacts>, words: Words): readonly Field[] => [
   field("times", "activity.form.times", words, {

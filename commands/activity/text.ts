@@ -3,9 +3,9 @@ import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
 import { choiceTyped, linesTyped, lineTyped, mustHave } from "../../src/bot/typed.ts";
 import { ACTIVITY_KINDS } from "../../src/domain/activity.ts";
 import { TEXT_LIMITS } from "../../src/domain/text.ts";
+import { begunAt } from "./begun.ts";
 import { kindChoices } from "./fields.ts";
 import { propose, type Wanted } from "./proposal.ts";
-import { begunAt } from "./where.ts";
 
 /** Title, kind, description, what to bring and whom to ask. */
 const text: Sheet<Wanted> = {

@@ -1,24 +1,11 @@
-import type { Reading } from "../../src/bot/context.ts";
 import { field, typed } from "../../src/bot/fields.ts";
 import { type Sheet, sheetActions } from "../../src/bot/sheet.ts";
 import { dayToCome, dayTyped, lineTyped, mustHave } from "../../src/bot/typed.ts";
 import type { ActivityFacts } from "../../src/domain/activity.ts";
 import { TEXT_LIMITS } from "../../src/domain/text.ts";
-import type { Planned } from "../../src/store/activity/planned.ts";
+import { begunAt } from "./begun.ts";
 import { checkTimes, timesOn, timesValue } from "./fields.ts";
-import { beganFrom, propose, type Wanted } from "./proposal.ts";
-import { mineToChange } from "./rights.ts";
-
-/** The activity and the version that a form's `ID` or `ID:VERSION` names, and how it was then. */
-export const begunAt = async (
-  context: Reading,
-  find: (context: Reading, id: string) => Promise<Planned> = mineToChange,
-): Promise<{ readonly planned: Planned; readonly version: number; readonly base: ActivityFacts }> => {
-  const [id = "", from] = context.arg.split(":");
-  const planned = await find(context, id);
-  const version = from === undefined ? planned.activity.version : Number(from);
-  return { planned, version, base: await beganFrom(context, planned, version) };
-};
+import { propose, type Wanted } from "./proposal.ts";
 
 /** Day, hours, place, meeting point and area. With several shifts each keeps its own hours. */
 const where: Sheet<Wanted> = {

@@ -1,4 +1,5 @@
 import type { Reading } from "../../src/bot/context.ts";
+import type { Choice } from "../../src/chat/index.ts";
 import { UserError } from "../../src/domain/error.ts";
 import type { Association } from "../../src/domain/organisation.ts";
 import { bareText, foldText, quoted } from "../../src/domain/text.ts";
@@ -26,3 +27,9 @@ export const associationNamed = async ({ db, campaign }: Reading, said: string):
   const names = near.slice(0, NEAR).join(", ");
   throw new UserError("error.which-association", { said: quoted(said), count: near.length, names });
 };
+
+/** The associations whose names hold what was typed, as choices. */
+export const associationChoices = (associations: readonly Association[], typed: string): readonly Choice[] =>
+  associations
+    .filter(({ name }) => foldText(name).includes(foldText(typed)))
+    .map(({ id, name }) => ({ value: id, label: name }));

@@ -4,7 +4,7 @@ import { scheduler } from "../../src/bot/scheduler.ts";
 import { dailySchedule } from "../../src/jobs/daily-schedule.ts";
 import { URGENCY } from "../../src/store/delivery/posts.ts";
 import { channelsFor } from "../../src/store/organisation/channels.ts";
-import { type Stage, stageOn, summer } from "../stage.ts";
+import { clock, type Stage, stageOn, summer } from "../stage.ts";
 import { ENGINES } from "../stores.ts";
 import { keptLog } from "./log.ts";
 
@@ -90,7 +90,7 @@ describe.each(ENGINES)("the scheduler, on %s", (engine) => {
     const { tick } = ticker(stage);
     await tick("2022-08-17 06:00");
 
-    await stage.changeHours({ dailySchedule: "06:30" as never });
+    await stage.changeHours({ dailySchedule: clock("06:30") });
     await tick("2022-08-17 06:30");
 
     expect(await views(stage)).toEqual(["schedule to dagens"]);
@@ -102,9 +102,9 @@ describe.each(ENGINES)("the scheduler, on %s", (engine) => {
     const { tick } = ticker(stage);
     await tick("2022-08-17 07:00");
 
-    await stage.changeHours({ dailySchedule: "09:00" as never });
+    await stage.changeHours({ dailySchedule: clock("09:00") });
     await tick("2022-08-17 09:00");
-    await stage.changeHours({ dailySchedule: "06:00" as never });
+    await stage.changeHours({ dailySchedule: clock("06:00") });
     await tick("2022-08-17 09:01");
 
     expect(await views(stage)).toEqual(["schedule to dagens"]);

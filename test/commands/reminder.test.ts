@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { smallHouse, told } from "../jobs/small-house.ts";
-import { summer } from "../stage.ts";
+import { clock, day, summer } from "../stage.ts";
 import { ENGINES } from "../stores.ts";
 import { buttonOf, campaign, saved } from "./reminder/reminding.ts";
 
@@ -64,7 +64,7 @@ describe.each(ENGINES)("/reminder, on %s", (engine) => {
 
     const nothing = await small.house.say("Hedda", '/reminder "2 h före" dagens Snart!');
     await saved(small, "Hedda", '/reminder "2 h före" dagens Snart! about:kungsholmen');
-    await small.house.store.transact(async (tx, t) => void (await tx.update(t.shift).set({ start: "18:00" as never })));
+    await small.house.store.transact(async (tx, t) => void (await tx.update(t.shift).set({ start: clock("18:00") })));
     const early = await small.pass("2022-08-18 15:59");
     const then = await small.pass("2022-08-18 16:00");
 
@@ -122,7 +122,7 @@ describe.each(ENGINES)("/reminder, on %s", (engine) => {
 
   test("offers the next hour for one that the clocks skip, and takes the first of two", async () => {
     await using small = await smallHouse("2027-03-27 12:00", engine);
-    await small.stage.change({ firstDay: "2027-03-01" as never, lastDay: "2027-11-30" as never });
+    await small.stage.change({ firstDay: day("2027-03-01"), lastDay: day("2027-11-30") });
     await small.house.seat("Hedda", "coordinator");
 
     const skipped = await small.house.say("Hedda", '/reminder "2027-03-28 02:30" dagens Natt');

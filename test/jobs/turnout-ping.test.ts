@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { turnoutPing } from "../../src/jobs/turnout-ping.ts";
 import { markStalePosts } from "../../src/store/delivery/stale-posts.ts";
-import { day, summer } from "../stage.ts";
+import { clock, day, summer } from "../stage.ts";
 import { ENGINES } from "../stores.ts";
 import { type PhoneBank, phoneBankOn } from "./turnout/phone-bank.ts";
 
@@ -250,7 +250,7 @@ describe.each(ENGINES)("the morning's look at turnout, on %s", (engine) => {
 
 test("pings keep out of the night, whatever hour a campaign sets", async () => {
   await using bank = await phoneBankOn("sqlite");
-  await bank.changeHours({ ping: "06:00" as never });
+  await bank.changeHours({ ping: clock("06:00") });
 
   const due = await bank.store.read(async (db) =>
     turnoutPing.due(await bank.campaign(), summer("2022-08-25 00:00"), summer("2022-08-25 23:59"), db),

@@ -10,10 +10,10 @@ import { UserError } from "../../../src/domain/error.ts";
 import { TEXT_LIMITS } from "../../../src/domain/text.ts";
 import { factsOf, type Planned } from "../../../src/store/activity/planned.ts";
 import { changePlanned } from "../../../src/store/activity/planning.ts";
+import { begunAt } from "../begun.ts";
 import { checkTimes, timesOn, timesValue } from "../fields.ts";
 import { propose, type Wanted } from "../proposal.ts";
 import { tell } from "../telling.ts";
-import { begunAt } from "../where.ts";
 import { panel } from "./panel.ts";
 import { shiftToLead } from "./rights.ts";
 

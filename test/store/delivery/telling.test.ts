@@ -13,7 +13,7 @@ describe.each(ENGINES)("a change of a shift, on %s", (engine) => {
   ] as const)("reaches who signed up %s", async (_when, { day, ...times }, then) => {
     await using house = await openOrganised("2022-08-17T12:00+02:00", engine);
     const start = "start" in times ? times.start : undefined;
-    const { shift, activity } = await house.evening({ day, start: start as never, end: undefined as never });
+    const { shift, activity } = await house.evening({ day, start, end: undefined });
     await house.press("Alva", `signup:${shift}`);
     const heard = async (moment?: string) =>
       (await house.tick(moment)).filter(({ view }) => view === "cancelled").map(({ to }) => to);
@@ -38,7 +38,7 @@ describe.each(ENGINES)("a change of a shift, on %s", (engine) => {
     ["when they wake, from the afternoon to next week", { start: "14:00" }, { day: "25/8", times: "17–19" }, "morning"],
   ] as const)("reaches who would stand there in vain %s", async (_when, times, to, then) => {
     await using house = await openOrganised("2022-08-17T12:00+02:00", engine);
-    const { shift, activity } = await house.evening({ day: "2022-08-18", end: undefined as never, ...times });
+    const { shift, activity } = await house.evening({ day: "2022-08-18", end: undefined, ...times });
     await house.press("Alva", `signup:${shift}`);
 
     house.at(NIGHT);
