@@ -88,6 +88,20 @@ describe("/summary", () => {
     );
   });
 
+  test("tells how often an association was reminded, and that it was praised since", async () => {
+    await using house = await openHouse();
+    await behindIn(house, "haninge");
+    for (const date of [26, 27, 28]) await house.tick(`2022-08-${date}T11:30+02:00`);
+    house.at("2022-08-30T21:00+02:00");
+    await house.say("Hedda", '/report figures:"1200 400 300" association:"Haninge" day:2022-08-30');
+    await house.tick("2022-08-31T11:30+02:00");
+    house.at("2022-09-05T08:00+02:00");
+
+    const said = plain((await house.press("Hedda", "summary-associations:2022-08-29")).text);
+
+    expect(said).toContain("Påmind 2 gånger, senast 28 augusti: 1 200 påringningar sedan dess.\nBerömd 31 augusti.");
+  });
+
   test("counts seats filled against needed, this week and next", async () => {
     await using house = await mondayMorning();
 

@@ -96,9 +96,8 @@ const associationBlock = (one: AssociationWeek, foresees: boolean, words: Words)
       : undefined,
     ...goalParts(outlook, foresees, words),
   ];
-  const last = foresees ? outlook.pings.at(-1) : undefined;
-  const told = last ? `\n${pingWords(last, outlook, words)}` : "";
-  return text([title, `\n${parts.filter((part) => part !== undefined).join(", ")}.${told}`]);
+  const told = foresees ? toldWords(outlook, words).map((line) => `\n${line}`) : [];
+  return text([title, `\n${parts.filter((part) => part !== undefined).join(", ")}.${told.join("")}`]);
 };
 
 const goalParts = ({ decision }: Outlook, foresees: boolean, words: Words): readonly string[] => {
@@ -110,15 +109,28 @@ const goalParts = ({ decision }: Outlook, foresees: boolean, words: Words): read
   return ahead ? [goalWords, ahead] : [goalWords];
 };
 
-const pingWords = (ping: Ping, outlook: Outlook, words: Words): string => {
-  const day = dayWords(ping.day, words.locale, "month");
-  if (ping.kind === "celebrate") return words.say("summary.line.praised", { day });
-  if (ping.kind === "please-report") return words.say("summary.line.asked", { day });
+/** What it was asked, how often, and what that was followed by; then what else it was told last. */
+const toldWords = (outlook: Outlook, words: Words): readonly string[] => {
+  const day = (ping: Ping): string => dayWords(ping.day, words.locale, "month");
+  const asks = outlook.pings.filter(({ kind }) => kind === "behind");
+  const [ask, last] = [asks.at(-1), outlook.pings.at(-1)];
+  const asked = ask && {
+    day: day(ask),
+    count: asks.length,
+    followed: followedWords(ask, outlook, words),
+  };
+  return [
+    ...(asked ? [words.say("summary.line.pinged", asked)] : []),
+    ...(last?.kind === "please-report" ? [words.say("summary.line.asked", { day: day(last) })] : []),
+    ...(last?.kind === "celebrate" && !last.withdrawn ? [words.say("summary.line.praised", { day: day(last) })] : []),
+  ];
+};
+
+const followedWords = (ping: Ping, outlook: Outlook, words: Words): string => {
   const { dials, shifts } = followedBy(ping, outlook);
   const followed = [
     dials > 0 && words.say("summary.line.followed.dials", { count: dials, shown: numberWords(dials, words.locale) }),
     shifts > 0 && words.say("summary.line.followed.shifts", { count: shifts }),
   ].filter((part) => part !== false);
-  const what = followed.length > 0 ? followed.join(", ") : words.say("summary.line.followed.nothing");
-  return words.say("summary.line.pinged", { day, followed: what });
+  return followed.length > 0 ? followed.join(", ") : words.say("summary.line.followed.nothing");
 };
