@@ -163,7 +163,7 @@ describe("/summary", () => {
 
     expect(files.map(({ name }) => name)).toEqual(["paringningar-per-vecka.png", "foreningarna-1.png"]);
     expect(plain(files[0]?.alt ?? "")).toBe(
-      "Påringningar per vecka mot målet. Vecka 32: 181 av 107. Vecka 33: 377 av 710.",
+      "Påringningar per vecka mot målet. Vecka 32: 181 av 107. Vecka 33: 377 av 710 (2018, samma vecka: 20).",
     );
     expect(plain(files[1]?.alt ?? "")).toContain("Huddinge 13 %");
     for (const { bytes } of files) expect(Buffer.from(bytes).subarray(1, 4).toString()).toBe("PNG");

@@ -83,11 +83,13 @@ export const weeklyPicture = async (sight: Sight, monday: Day): Promise<Block> =
   const chart = await weeklyDials(sight, monday);
   const [png] = await kept(chart, async () => [(await drawWeeklyDials(chart)).png]);
   const weeks = mondaysOf(sight).flatMap((week, index) => {
-    const { dials, goal } = chart.weeks[index] ?? {};
+    const { dials, goal, comparison } = chart.weeks[index] ?? {};
     if (dials === undefined) return [];
-    const blanks = { week: weekNumber(week), dials: numberWords(dials, words.locale) };
+    const shown = (n: number): string => numberWords(n, words.locale);
+    const compared = comparison === undefined ? "" : ` (${chart.labels.comparison}: ${shown(comparison)})`;
+    const blanks = { week: weekNumber(week), dials: shown(dials), compared };
     if (!goal) return [words.say("summary.pictures.weekAltPlain", blanks)];
-    return [words.say("summary.pictures.weekAltOf", { ...blanks, goal: numberWords(goal, words.locale) })];
+    return [words.say("summary.pictures.weekAltOf", { ...blanks, goal: shown(goal) })];
   });
   const alt = [words.say("summary.pictures.weekAlt"), ...weeks].join(" ");
   return { kind: "file", name: `${words.say("summary.pictures.weekFile")}.png`, bytes: png ?? new Uint8Array(), alt };
