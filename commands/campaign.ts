@@ -70,7 +70,7 @@ export const campaign: Command = {
       option("person", "person", "command.campaign.person"),
       option("value", "rest", "command.campaign.value", { completed: true }),
     ],
-    "organisers",
+    "coordinators",
   ),
   handler: handlerFor,
   outside: begin,

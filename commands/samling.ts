@@ -13,7 +13,10 @@ import { homeAction } from "./samling/home.ts";
 /** The commands that a role may use, a line each. */
 const commandLines = (specs: readonly Spec[], role: ReturnType<typeof roleOf>, { locale }: Words): string =>
   specs
-    .filter(({ audience }) => audience === "everyone" || role !== "activist")
+    .filter(
+      ({ audience }) =>
+        audience === "everyone" || role === "coordinator" || (role === "organiser" && audience === "organisers"),
+    )
     .map(({ name, description }) => `/${name} – ${description[locale]}`)
     .join("\n");
 

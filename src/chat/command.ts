@@ -20,7 +20,7 @@ export type Spec = {
   readonly name: string;
   readonly description: Readonly<Record<Locale, string>>;
   readonly options: readonly Option[];
-  readonly audience: "everyone" | "organisers";
+  readonly audience: "everyone" | "organisers" | "coordinators";
 };
 
 /** Values of options or fields by name, as typed. A `file` option carries the file's bytes in `Call.files`. */

@@ -18,11 +18,13 @@ import { LOCALES, type Locale } from "../../domain/locale.ts";
 import { isRefusedToken } from "./faults.ts";
 import { LIMITS, shorten } from "./limits.ts";
 
+/** Managing events is what servers let their organisers do. */
+const MANAGERS = PermissionFlagsBits.ManageEvents.toString();
 /**
  * Who is offered a command by default; a server's own settings under Integrations go before it, and `may` decides
- * anyway. Managing events is what servers let their organisers do.
+ * anyway.
  */
-const AUDIENCE = { everyone: null, organisers: PermissionFlagsBits.ManageEvents.toString() } as const;
+const AUDIENCE = { everyone: null, organisers: MANAGERS, coordinators: MANAGERS } as const;
 
 type Localised = Readonly<Record<Locale, string>>;
 

@@ -33,7 +33,7 @@ const keyOf = (fault: unknown): Key => {
 /** Asks the engine in the name of a person in this workspace. */
 export const asking = (given: AskingGiven): Ask => {
   const { workspace, specs, dispatch, people, fetchFiles, now, report } = given;
-  const organisers = new Set(specs.filter(({ audience }) => audience === "organisers").map(({ name }) => name));
+  const organisers = new Set(specs.filter(({ audience }) => audience !== "everyone").map(({ name }) => name));
 
   /** Slack is asked only for what organisers type: a look-up for every press would run into its limits. */
   const manages = async (account: string, input: Input): Promise<boolean> => {

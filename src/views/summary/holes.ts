@@ -41,7 +41,7 @@ const holeBlock = ({ shift, missing }: Hole, free: readonly FreeMembers[], { wor
     words,
   );
   const lines = [
-    `${placeAndKind(shift, words)}: ${words.say("summary.holes.line", { count: missing })}.`,
+    `${placeAndKind(shift, words)}. ${words.say("summary.holes.line", { count: missing })}.`,
     who ? words.say("summary.holes.free", { who }) : words.say("summary.holes.nobody"),
   ];
   return text(

@@ -43,7 +43,10 @@ export const roleWords = ({ role, association }: WirePerson, say: Say): string =
 /** The commands this person may use. */
 export const specsFor = ({ me, people, specs }: State): readonly WireSpec[] => {
   const role = people.find(({ account }) => account === me)?.role;
-  return specs.filter(({ audience }) => audience === "everyone" || (role !== undefined && role !== "activist"));
+  return specs.filter(
+    ({ audience }) =>
+      audience === "everyone" || role === "coordinator" || (role === "organiser" && audience === "organisers"),
+  );
 };
 
 /** The spot in the address, so that a reload and a second tab keep their person. */
