@@ -9,7 +9,7 @@ test.each([
   ["Utdelning av tidning", "handout"],
   ["Vi delar också ut flygblad", "handout"],
   ["Leafleting at the metro", "handout"],
-  ["Lärarvänstern har torgmöte med flygblad", "square"],
+  ["Lärarvänstern ordnar torgmöte med flygblad", "square"],
   ["Ringstuga", "phonebank"],
   ["Phone bank", "phonebank"],
   ["Dörrknackning", "canvass"],

@@ -4,11 +4,11 @@ import { hostsIn, splitSeries } from "../../../src/imports/page/hosts.ts";
 describe("the hosts in a description", () => {
   test.each([
     ['Utdelning av "Nytt med Seko" med KV och Vantör', ["KV", "Vantör"]],
-    ["AW med Lärarvänstern", ["Lärarvänstern"]],
-    ["Lärarvänstern har torgmöte.", ["Lärarvänstern"]],
+    ["Picknick med Lärarvänstern", ["Lärarvänstern"]],
+    ["Lärarvänstern bjuder in till torgmöte.", ["Lärarvänstern"]],
     ["Kommunalvänstern och Sekovänstern delar ut frukost", ["Kommunalvänstern", "Sekovänstern"]],
     ["Gårdsfest tillsammans med kommunal och Upplands Väsby", ["kommunal", "Upplands Väsby"]],
-    ["Om skolan. Lärarvänstern modererar samtalet i samarbete med Hägersten", ["Hägersten"]],
+    ["Om skolan. Lärarvänstern leder kvällen i samarbete med Hägersten", ["Hägersten"]],
     ["Lärarvänstern håller torgmöte med tal och musik tillsammans med Huddinge", ["Lärarvänstern", "Huddinge"]],
     ["Torgmöte ihop med Seko, Vantör och ungdomsförbundet på torget", ["Seko", "Vantör", "ungdomsförbundet"]],
     ["Torgmöte tillsammans med Vantör och delar ut tidningen", ["Vantör"]],
@@ -50,8 +50,8 @@ describe("the hosts in a description", () => {
 });
 
 test.each([
-  ["Sjukhusturné tillsammans med regionen", "Sjukhusturné", ["regionen"]],
-  ["Knytpunkt kollektivtrafiken med regionen", "Knytpunkt kollektivtrafiken", ["regionen"]],
+  ["Vårdturné tillsammans med regionen", "Vårdturné", ["regionen"]],
+  ["Knutpunkt spårvagnarna med regionen", "Knutpunkt spårvagnarna", ["regionen"]],
   ["Frukost, i samarbete med KV och SV", "Frukost", ["KV", "SV"]],
   ["Torgmöten med tal", "Torgmöten med tal", []],
   ["Torgmöten med tal tillsammans med Vantör", "Torgmöten med tal", ["Vantör"]],
