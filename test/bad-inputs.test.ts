@@ -289,6 +289,7 @@ describe("in a file", () => {
       expect(code).toBe(1);
       expect(json.problems[0].line).toBe(line);
       expect(json.problems[0].message).toContain(message);
+      expect(json.refused).toBe(`line ${line}: ${json.problems[0].message}`);
       expect(json).toMatchObject({ created: 0, updated: 0, cancelled: 0 });
       expect(await stored(cli)).toEqual([]);
     },

@@ -147,7 +147,8 @@ const show = (terminal: Terminal, outcome: Outcome, apply: boolean): void => {
   });
   const { source: _source, warnings, missing = [], ...rest } = outcome;
   const problems = outcome.problems.map(inWords);
-  terminal.document({ ...rest, problems });
+  const [first] = problems;
+  terminal.document({ ...rest, problems, ...(apply && first && { refused: words.say("cli.problem", first) }) });
   for (const { date, start, place, title } of outcome.activities)
     terminal.say(`${date} ${start ?? "–    "} ${place}: ${title}`);
   for (const { name, change } of outcome.associations ?? [])
