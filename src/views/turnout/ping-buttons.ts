@@ -37,11 +37,15 @@ export const reportButtons = (offers: Offers, words: Words): readonly Button[] =
   ...peaceButtons(offers, words),
 ];
 
-const MOST_SHIFTS = 2;
+/** The best, and the best of those at another time: who can't come at one may at the other. */
+const twoOf = ([first, ...rest]: readonly Scheduled[]): readonly Scheduled[] => {
+  const other = rest.find(({ activity, start }) => activity.day !== first?.activity.day || start !== first.start);
+  return [first, other ?? rest[0]].filter((shift) => shift !== undefined);
+};
 
 /** One's own place needs no name, but where two begin at once. */
 const shiftButtons = ({ open, today, associationId }: Offers, words: Words): readonly Button[] => {
-  const shown = open.slice(0, MOST_SHIFTS);
+  const shown = twoOf(open);
   const labels = shown.map((shift) => shiftLabel(shift, today, words));
   return shown.map((shift, index) => {
     const label = labels[index] ?? "";

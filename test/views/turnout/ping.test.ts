@@ -75,6 +75,7 @@ test("a ping offers what can be done this week, at whose place if not one's own,
   await bank.shift({ day: "2022-08-31", ...evening, hosts, place: "Huddinge centrum" });
   await bank.shift({ day: "2022-08-26", ...evening, place: "Solna centrum" });
   await bank.shift({ day: "2022-08-28", ...evening, hosts, place: "Huddinge centrum" });
+  await bank.shift({ day: "2022-08-28", ...evening, hosts, place: "Skogås" });
 
   await bank.mornings("2022-08-24");
 
