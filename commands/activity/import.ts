@@ -6,6 +6,7 @@ import { type ActivityDiff, diffActivities, type Update } from "../../src/import
 import type { ActivityFile, FileOf } from "../../src/imports/files.ts";
 import { linkHosts } from "../../src/imports/link.ts";
 import { shiftOf } from "../../src/store/activity/activities.ts";
+import { linkNamedHosts } from "../../src/store/activity/hosts.ts";
 import { plannedOf } from "../../src/store/activity/planned.ts";
 import { addPlanned, keepRevision } from "../../src/store/activity/planning.ts";
 import { leaveOut, sourcedActivities, updateSourced } from "../../src/store/activity/sourced.ts";
@@ -90,6 +91,8 @@ export const applyActivities = async (
     await leaveOut(tx, t, { id, at });
     for (const shift of planned.shifts) await tellChange(tx, campaign, shift, { kind: "cancelled" }, at);
   }
+  // Associations may have come since; what the page calls them in short only the page knows.
+  await linkNamedHosts(tx, t, organisationId, (name) => linkHosts([name], associations, shortNames)[0]?.associationId);
   await widen(tx, campaign, drafts);
   return preview;
 };

@@ -278,6 +278,28 @@ test("a table of associations has the same preview at a terminal as in chat: nam
   expect(JSON.stringify(turnout.json)).not.toContain("Kista");
 });
 
+test("a page that is read again links the hosts it shortens to associations that have come since", async () => {
+  await using cli = await openCommandLine();
+  const names = "name\nKommunalvänstern\n";
+  await cli.samling("import", PAGE, "--apply");
+  await cli.samling("import", await cli.file("associations.csv", names), "--apply");
+
+  const again = await cli.json("import", PAGE, "--apply");
+  const card = await cli.json(
+    "say",
+    "--as",
+    "Sam",
+    "--role",
+    "coordinator",
+    "--at",
+    "2022-08-10T12:00",
+    "/activity Högdalens",
+  );
+
+  expect(counts(again)).toEqual([0, 0, 17, 0]);
+  expect(card.json.text).toContain("Värdar: KV.");
+});
+
 test.each([
   ["one of the campaign's own", "Solna,solna\nKista,aktiviteter\n", "The channel aktiviteter is already the whole"],
   ["another association's in the same table", "Solna,solna\nKista,#solna\n", "already on line 2"],
