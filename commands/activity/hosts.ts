@@ -9,16 +9,15 @@ import type { Host } from "../../src/domain/activity.ts";
 import { differencesBetween } from "../../src/domain/activity-change.ts";
 import { UserError } from "../../src/domain/error.ts";
 import { COUNT_LIMITS, wholeNumberOf } from "../../src/domain/number.ts";
-import { isSameData } from "../../src/domain/same-data.ts";
 import { TEXT_LIMITS } from "../../src/domain/text.ts";
+import { factsOf } from "../../src/store/activity/planned.ts";
 import { type WalkIns, walkInsOn } from "../../src/store/signup/walk-ins.ts";
 import { partyWords } from "../../src/views/parties.ts";
-import { beganFrom, begunAt } from "./begun.ts";
 import { freshCard } from "./card.ts";
 import { hostsTyped } from "./fields.ts";
 import { countPeople } from "./numbers.ts";
 import { propose, type Wanted } from "./proposal.ts";
-import { mustHost, partnersOf } from "./rights.ts";
+import { mineToChange, mustHost, partnersOf } from "./rights.ts";
 
 type Partner = { readonly name: string; readonly people: number | undefined };
 type Hosted = Wanted & { readonly partners: readonly Partner[] };
@@ -40,19 +39,22 @@ const shown = (partner: Host, parties: readonly WalkIns[]): string => {
   return people === undefined ? partner.name : `${partner.name} ${people}`;
 };
 
-/** Which associations host, which partner comes along and with how many, and the series it belongs to. */
+/**
+ * Which associations host, which partner comes along and with how many, and the series it belongs to: as it stands, since
+ * a partner's number is no part of the activity's versions. What others change meanwhile the guard shows.
+ */
 const hosts: Sheet<Hosted> = {
   name: "activity-hosts",
   answers: "private",
   ask: async (context) => {
     const { db, words } = context;
-    const { planned, version, base } = await begunAt(context);
+    const planned = await mineToChange(context, context.arg);
     const [first] = planned.shifts;
     const parties = first ? await walkInsOn(db, { shiftId: first.id }) : [];
-    const ours = base.hosts.filter(({ associationId }) => associationId !== undefined);
-    const partners = partnersOf(base);
+    const ours = planned.activity.hosts.filter(({ associationId }) => associationId !== undefined);
+    const partners = partnersOf(planned.activity);
     return {
-      arg: `${planned.activity.id}:${version}`,
+      arg: planned.activity.id,
       title: words.say("activity.button.hosts"),
       fields: [
         field("hosts", "activity.form.hosts", words, { value: ours.map(({ name }) => name).join(", ") }),
@@ -60,31 +62,28 @@ const hosts: Sheet<Hosted> = {
           value: partners.map((partner) => shown(partner, parties)).join(", "),
           hint: words.say("activity.form.partnersHint"),
         }),
-        field("series", "activity.form.series", words, { value: base.series }),
+        field("series", "activity.form.series", words, { value: planned.activity.series }),
       ],
     };
   },
   read: async (context) => {
-    const { planned, version, base } = await begunAt(context);
+    const planned = await mineToChange(context, context.arg);
     const ours = await hostsTyped(context, typed(context, "hosts", "activity.form.hosts"));
     const stranger = ours.find(({ associationId }) => associationId === undefined);
     if (stranger) throw new UserError("error.no-association", { said: stranger.name });
     const partners = partnersIn(typed(context, "partners", "activity.form.partners"));
     const named = new Map(partners.map(({ name }) => [name, { name, associationId: undefined }]));
     const series = lineTyped(typed(context, "series", "activity.form.series"), TEXT_LIMITS.title);
-    const facts = { ...base, hosts: [...ours, ...named.values()], series };
+    const facts = { ...factsOf(planned), hosts: [...ours, ...named.values()], series };
     await mustHost(context, facts);
-    return { planned, version, facts, asks: [], notes: [], partners };
+    return { planned, version: planned.activity.version, facts, asks: [], notes: [], partners };
   },
   write: async (context, wanted) => {
-    const { planned, version, facts } = wanted;
-    const base = await beganFrom(context, planned, version);
-    // With someone else's change of the partners in between, the person first looks at that.
-    const meanwhile =
-      version !== planned.activity.version && !isSameData(partnersOf(planned.activity), partnersOf(base));
-    const counted = meanwhile ? [] : await setPeople(context, wanted);
+    const { planned, facts } = wanted;
+    const counted = await setPeople(context, wanted);
     const { id } = planned.activity;
-    if (counted.length > 0 && differencesBetween(base, facts).length === 0) return freshCard(context, id, counted);
+    if (counted.length > 0 && differencesBetween(factsOf(planned), facts).length === 0)
+      return freshCard(context, id, counted);
     const said = await propose(context, { ...wanted, planned: await plannedIn(context, id) });
     return message(...counted, ...said.blocks);
   },

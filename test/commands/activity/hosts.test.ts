@@ -74,4 +74,43 @@ describe("who hosts an activity, and its partners", () => {
     expect(seen.text).toContain("Du vill ändra:\n• Partner: Regionen 5");
     expect(mine.text).toContain("5 från Regionen");
   });
+
+  test.each([
+    ["another partner", "Facket 4", "Facket 4"],
+    ["another number too", "Regionen 4, Facket 2", "Regionen 4, Facket 2"],
+    ["none any more", "", "–"],
+  ])("keeps the number typed beside a partner where another named %s meanwhile", async (_, typed, theirs) => {
+    await using house = await openOrganised();
+    const { activity } = await house.evening();
+    const hosts = async (name: string) => house.press(name, `activity-hosts:${activity}`);
+    await house.fill("Farah", await hosts("Farah"), { partners: "Regionen 3" });
+    const form = await hosts("Hedda");
+    await house.fill("Farah", await hosts("Farah"), { partners: typed });
+
+    const seen = await house.fill("Hedda", form, { partners: "Regionen 6, Kören 5" });
+    const mine = await house.tap("Hedda", seen, "Gör mina ändringar också");
+    const now = await hosts("Farah");
+
+    expect(seen.text).toContain(`Medan du skrev ändrade någon annan det här:\n• Partner: ${theirs}\n`);
+    expect(seen.text).toContain("Du vill ändra:\n• Partner: Regionen 6, Kören 5");
+    expect(mine.text).toContain("Tillsammans med Regionen och Kören.");
+    expect(mine.text).not.toContain("från Facket");
+    expect(now.form?.fields.map(({ value }) => value)).toEqual(["Vantör", "Regionen 6, Kören 5", undefined]);
+  });
+
+  test("lets a number stand that the second typed beside a partner renamed meanwhile, with the name they know", async () => {
+    await using house = await openOrganised();
+    const { activity } = await house.evening();
+    const hosts = async (name: string) => house.press(name, `activity-hosts:${activity}`);
+    await house.fill("Farah", await hosts("Farah"), { partners: "Regionen 4" });
+    const form = await hosts("Hedda");
+    await house.fill("Farah", await hosts("Farah"), { partners: "Facket 4" });
+
+    const seen = await house.fill("Hedda", form, { partners: "Regionen 6" });
+    const mine = await house.tap("Hedda", seen, "Gör mina ändringar också");
+
+    expect(mine.text).toContain("6 från Regionen");
+    expect(mine.text).toContain("Värdar: Vantör och Facket → Vantör och Regionen");
+    expect(mine.text).not.toContain("från Facket");
+  });
 });
