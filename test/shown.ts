@@ -61,8 +61,8 @@ export const readsOnDiscord = (said: Message): void => {
 /** The same for Slack. */
 export const readsOnSlack = (said: Message): void => {
   const shown = about(SLACK_ID, said);
-  const names = new Map([[SLACK_ID, SLACK_ID]]);
-  const whole = slackParts(shown, names)
+  const readers = { kind: "many", names: new Map([[SLACK_ID, SLACK_ID]]) } as const;
+  const whole = slackParts(shown, readers)
     .map(({ blocks }) => words(messageBlocks.parse(blocks)))
     .join("\n");
 

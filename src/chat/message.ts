@@ -1,15 +1,17 @@
+import type { Zone } from "../domain/day.ts";
+
 /**
  * A stretch of text. A bare string is literal text; an adapter escapes it. `at` is a moment already put in words in
- * the campaign's zone; a platform may add the reader's own. `person` is an account's external id in the workspace
+ * `zone`, the campaign's; a platform may add the reader's own. `person` is an account's external id in the workspace
  * where the message is shown (inside the engine: a person's id, resolved before it leaves); `notify` wakes them.
- * `channel` is a channel's external id there. `beside` is the moment whose campaign time stands before it: a platform
- * that keeps it current says how far off it is, any other nothing.
+ * `channel` is a channel's external id there. `beside` is the moment whose time in `zone` stands before it: a platform
+ * may say how far off it is, or when that is to the reader.
  */
 export type Span =
   | string
   | { readonly bold: string }
-  | { readonly at: Date; readonly text: string }
-  | { readonly beside: Date }
+  | { readonly at: Date; readonly text: string; readonly zone: Zone }
+  | { readonly beside: Date; readonly zone: Zone }
   | { readonly person: string; readonly notify: boolean }
   | { readonly channel: string }
   | { readonly url: string; readonly label: string };

@@ -18,7 +18,6 @@ export type Ref = { readonly channel: string; readonly parts: readonly string[] 
 export type Profile = {
   readonly name: string;
   readonly locale: Locale | undefined;
-  readonly zone: string | undefined;
   readonly member: boolean;
 };
 

@@ -43,8 +43,9 @@ const offer = (name: "promotion" | "seat-free"): View => ({
     const open = name === "promotion" ? mine.state === "going" && mine.confirmBy : mine.state === "waiting";
     if (!open) return undefined;
     const moment = momentIn(args);
-    const held = { at: moment, text: momentWords(moment, today, campaign.zone, words) };
-    return offerMessage(shift, campaign.zone, name === "promotion" ? held : undefined, words);
+    const { zone } = campaign;
+    const held = { at: moment, text: momentWords(moment, today, zone, words), zone };
+    return offerMessage(shift, zone, name === "promotion" ? held : undefined, words);
   },
 });
 

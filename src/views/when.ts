@@ -19,11 +19,11 @@ export const whenWords = (
   return clock ? `${day} ${clock}` : `${day}, ${words.say("schedule.noTime").toLocaleLowerCase(words.locale)}`;
 };
 
-/** How far off a shift is, to stand beside its time; nothing while that is to come. */
+/** How far off a shift is, or when to the reader, to stand beside its time; nothing while that is to come. */
 export const farOff = (
   { activity, start, end }: Pick<Scheduled, "start" | "end"> & { readonly activity: { readonly day: Day } },
   zone: Zone,
-): readonly Span[] => (start ? [{ beside: spanOf(activity.day, start, end, zone).from }] : []);
+): readonly Span[] => (start ? [{ beside: spanOf(activity.day, start, end, zone).from, zone }] : []);
 
 /** Days from which on a date without its year could be another's. */
 const A_YEAR = 300;

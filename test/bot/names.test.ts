@@ -13,7 +13,7 @@ const knowing = (people: Readonly<Record<string, string>>): Platform => ({
   find: async () => undefined,
   profile: async (_workspace, account) => {
     const name = people[account];
-    return name === undefined ? undefined : { name, locale: undefined, zone: undefined, member: true };
+    return name === undefined ? undefined : { name, locale: undefined, member: true };
   },
   [Symbol.asyncDispose]: async () => {},
 });

@@ -34,7 +34,7 @@ export const httpPlatform = (url: string): Platform => {
       const response = await ask("PATCH", `/messages/${id}`, { text: plainText(message) });
       if (response.status === 404) throw new Gone("unknown-message");
     },
-    profile: async (_workspace, account) => ({ name: account, locale: undefined, zone: undefined, member: true }),
+    profile: async (_workspace, account) => ({ name: account, locale: undefined, member: true }),
     [Symbol.asyncDispose]: async () => {},
   };
 };

@@ -80,7 +80,6 @@ export const pinboardPlatform = (board: Pinboard, fate: Fate = () => undefined):
     profile: async (_workspace, account): Promise<Profile> => ({
       name: account,
       locale: undefined,
-      zone: undefined,
       member: true,
     }),
     [Symbol.asyncDispose]: async () => {},

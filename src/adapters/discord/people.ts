@@ -91,8 +91,8 @@ export const people = (rest: REST, client: () => Client | undefined, now: () => 
   };
 };
 
-// Discord tells an account's language only with what the person does, and never a zone.
-const profileOf = (name: string, member: boolean): Profile => ({ name, locale: undefined, zone: undefined, member });
+// Discord tells an account's language only with what the person does.
+const profileOf = (name: string, member: boolean): Profile => ({ name, locale: undefined, member });
 
 /** The roles someone bears beside the one that everyone has, whose id is the server's. */
 export const rolesOf = (member: GuildMember): readonly string[] =>

@@ -67,7 +67,7 @@ export const playground = (given: Given): Playground => {
     find: found,
     async profile(workspace, account): Promise<Profile | undefined> {
       const known = workspace === WORKSPACE ? await accountOf(account) : undefined;
-      return known && { name: known.name, locale: known.locale, zone: undefined, member: true };
+      return known && { name: known.name, locale: known.locale, member: true };
     },
     async fetch(request) {
       // The page is read when it is first asked for: the command line posts without ever showing one.

@@ -10,7 +10,9 @@ import { share } from "./files.ts";
 import { modalOf } from "./forms.ts";
 import type { ShowHome } from "./home.ts";
 import { isDirect, type Origin, packed } from "./origin.ts";
+import type { People } from "./people.ts";
 import type { Posts } from "./posts.ts";
+import { onlyReader } from "./readers.ts";
 import { filesOf, render, shownOf } from "./render.ts";
 
 /** Shows answers to acts where they belong. Faults are reported, never thrown: what was done is done. */
@@ -21,6 +23,7 @@ export interface Answers {
 
 export type AnswersGiven = {
   readonly clients: Clients;
+  readonly people: People;
   readonly posts: Posts;
   readonly report: Report;
   readonly showHome: ShowHome;
@@ -29,10 +32,11 @@ export type AnswersGiven = {
 /** People wait for this; a slower answer comes as a direct message. */
 const PATIENCE = 10_000;
 
-export const answers = ({ clients: { posting }, posts, report, showHome }: AnswersGiven): Answers => {
+export const answers = ({ clients: { posting }, people, posts, report, showHome }: AnswersGiven): Answers => {
   const directly = async (account: string, given: Message): Promise<void> => {
     const channel = await posts.direct(account);
-    for (const part of render(given, undefined)) await posting.chat.postMessage({ channel, ...shownOf(part) });
+    const parts = render(given, await onlyReader(people, account, given));
+    for (const part of parts) await posting.chat.postMessage({ channel, ...shownOf(part) });
   };
 
   /** In their own messages with the app nobody else sees what is said, so there it stays. */
@@ -44,7 +48,8 @@ export const answers = ({ clients: { posting }, posts, report, showHome }: Answe
   /** Answers by the act's own address; a message that can't go that way is still owed to the person. */
   const whisper = async (origin: Origin, response: string, given: Message, update: boolean): Promise<void> => {
     const others = { response_type: (await stays(origin)) ? "in_channel" : "ephemeral" } as const;
-    for (const [n, part] of render(given, undefined).entries()) {
+    const parts = render(given, await onlyReader(people, origin.account, given));
+    for (const [n, part] of parts.entries()) {
       const replaces = update && n === 0 && origin.place !== "typed";
       await respond(response, { ...shownOf(part), ...(replaces ? { replace_original: true } : others) });
     }

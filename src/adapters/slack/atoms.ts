@@ -1,4 +1,6 @@
 import type { Span } from "../../chat/message.ts";
+import type { Zone } from "../../domain/day.ts";
+import { clockAt, dayAt } from "../../domain/moment.ts";
 import { escaped, escapedLabel, webAddress } from "./escape.ts";
 import { firstUnits, graphemes, shorten } from "./limits.ts";
 
@@ -13,6 +15,12 @@ export type Atom =
 /** How people are named by account where naming must not wake them; undefined: nothing shown here wakes anyone. */
 export type Names = ReadonlyMap<string, string> | undefined;
 
+/** Who reads a text: a channel's people, or one person alone, whose zone may be unknown. */
+export type Readers = { readonly names: Names } & (
+  | { readonly kind: "many" }
+  | { readonly kind: "one"; readonly zone: Zone | undefined }
+);
+
 /** How Slack shows a moment in the reader's own zone and language: "tomorrow 06:30". */
 export const MOMENT = "{date_short_pretty} {time}";
 
@@ -23,16 +31,31 @@ const CHANNEL = /^[CG][A-Z0-9]{8,}$/;
 
 const words = (text: string, bold = false): Atom => ({ kind: "words", text, bold });
 
-export const atomsOf = (spans: readonly Span[], names: Names): readonly Atom[] =>
+/** A moment as Slack shows it to whoever reads it, in brackets; `said` where it can't. */
+const inBrackets = (at: Date, said: string): readonly Atom[] => {
+  const seconds = Math.floor(at.getTime() / 1000);
+  return [words(" ("), { kind: "moment", seconds, words: shorten(said, LABEL) }, words(")")];
+};
+
+const localWords = (at: Date, zone: Zone): string => `${dayAt(at, zone)} ${clockAt(at, zone)}`;
+
+/** The same for one reader, where clocks say something else than in the campaign. */
+const ownTime = (at: Date, campaign: Zone, own: Zone | undefined): readonly Atom[] => {
+  const said = localWords(at, own ?? campaign);
+  return said === localWords(at, campaign) ? [] : inBrackets(at, said);
+};
+
+export const atomsOf = (spans: readonly Span[], readers: Readers): readonly Atom[] =>
   spans.flatMap((span): Atom | readonly Atom[] => {
     if (typeof span === "string") return words(span);
     if ("bold" in span) return words(span.bold, true);
     if ("at" in span) {
-      const seconds = Math.floor(span.at.getTime() / 1000);
-      return [words(`${span.text} (`), { kind: "moment", seconds, words: shorten(span.text, LABEL) }, words(")")];
+      const { at, text, zone } = span;
+      return [words(text), ...(readers.kind === "many" ? inBrackets(at, text) : ownTime(at, zone, readers.zone))];
     }
-    if ("beside" in span) return [];
+    if ("beside" in span) return readers.kind === "many" ? [] : ownTime(span.beside, span.zone, readers.zone);
     if ("person" in span) {
+      const { names } = readers;
       const mentioned = ACCOUNT.test(span.person) && (span.notify || !names);
       if (mentioned) return { kind: "person", account: span.person };
       return words(`@${names?.get(span.person) ?? span.person}`);

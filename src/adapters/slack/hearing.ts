@@ -46,8 +46,8 @@ export const hear = (given: HearingGiven): Reactions => {
   acknowledgeAtOnce(app, report);
   app.error(async (fault) => report(fault, "an act from Slack"));
   const ask = asking({ workspace: us.workspace, specs, dispatch, people, fetchFiles, now, report });
-  const showHome = homes(clients.posting, ask, given.home);
-  const shown = answers({ clients, posts, report, showHome });
+  const showHome = homes(clients.posting, people, ask, given.home);
+  const shown = answers({ clients, people, posts, report, showHome });
   const reacting = reactions({ dispatch, ask, answers: shown, showHome, start: given.start });
   listen(app, us.account, reacting, given.tidings);
   return reacting;

@@ -4,6 +4,8 @@ import type { Reactions } from "./reactions.ts";
 
 /** What Slack tells of the workspace itself. */
 export type Tidings = {
+  /** Something about an account is another now. */
+  readonly changed: (account: string) => void;
   /** An account was deactivated. */
   readonly leaves: (account: string) => void;
   /** The app's tokens are dead from now on. */
@@ -35,6 +37,7 @@ export const listen = (app: App, us: string, reactions: Reactions, tidings: Tidi
   });
 
   app.event("user_change", async ({ event }) => {
+    tidings.changed(event.user.id);
     if (event.user.deleted) tidings.leaves(event.user.id);
   });
 

@@ -109,6 +109,7 @@ export const slack = (given: Given): Slack => {
     if (!us || closing.signal.aborted) return;
     identity = us;
     const tidings = {
+      changed: known.changed,
       leaves: (account: string) => given.departed(us.workspace, account),
       revoked: () => stopFor(revokedStop(us.workspace)),
     };

@@ -2,11 +2,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Message } from "../../chat/message.ts";
 import { Doubt, Gone, Later, type Outgoing, type Ref, type Target } from "../../chat/platform.ts";
 import type { Report } from "../../chat/report.ts";
+import type { Readers } from "./atoms.ts";
 import type { Clients } from "./clients.ts";
 import { meaningOf, Refused } from "./faults.ts";
 import { share } from "./files.ts";
 import { markOf, trace } from "./history.ts";
 import type { People } from "./people.ts";
+import { onlyReader } from "./readers.ts";
 import { filesOf, NOTHING, render, renderOn, type SlackMessage, shownOf, silentlyNamed } from "./render.ts";
 
 export type PostsGiven = {
@@ -49,6 +51,11 @@ export const posts = ({ workspace, clients: { posting, reading }, people, report
     return target.kind === "channel" ? target.channel : direct(target.account);
   };
 
+  const readersOf = async (message: Message, target: Target): Promise<Readers> => {
+    const names = await people.names(silentlyNamed(message));
+    return target.kind === "channel" ? { kind: "many", names } : onlyReader(people, target.account, message, names);
+  };
+
   const say = async (channel: string, post: string, part: number, all: readonly SlackMessage[]): Promise<string> => {
     const { ts } = await posting.chat.postMessage({
       channel,
@@ -80,7 +87,7 @@ export const posts = ({ workspace, clients: { posting, reading }, people, report
     async send(post, message) {
       const { channel, all } = await beforehand(async () => ({
         channel: await placeOf(post.target),
-        all: render(message, await people.names(silentlyNamed(message))),
+        all: render(message, await readersOf(message, post.target)),
       }));
       const sent: string[] = [];
       for (const part of all.keys()) {
@@ -93,8 +100,9 @@ export const posts = ({ workspace, clients: { posting, reading }, people, report
 
     edit: ({ channel, parts }, message) =>
       beforehand(async () => {
+        // Of a person's direct messages only such are edited as tell of no moment.
         const names = await people.names(silentlyNamed(message));
-        const all = renderOn(message, names, parts.length);
+        const all = renderOn(message, { kind: "many", names }, parts.length);
         for (const [n, ts] of parts.entries()) {
           const { text, blocks } = all[n] ?? NOTHING;
           await posting.chat.update({ channel, ts, text, blocks: [...blocks] });

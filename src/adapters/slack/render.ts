@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Block, Button, Choice, Message, Span } from "../../chat/message.ts";
-import { type Atom, atomsOf, markupOf, type Names, split } from "./atoms.ts";
+import { type Atom, atomsOf, markupOf, type Readers, split } from "./atoms.ts";
 import { LIMITS, shorten } from "./limits.ts";
 import { textBlock } from "./text.ts";
 
@@ -17,15 +17,15 @@ export const shownOf = ({ text, blocks }: SlackMessage) => ({
 type Group = { readonly atoms: readonly Atom[]; readonly blocks: readonly types.KnownBlock[] };
 
 /** A message within Slack's limits, as one or more messages in order. Files are not in it: see `filesOf`. */
-export const render = (message: Message, names: Names): readonly SlackMessage[] =>
-  pagesOf(message, names).map(slackMessage);
+export const render = (message: Message, readers: Readers): readonly SlackMessage[] =>
+  pagesOf(message, readers).map(slackMessage);
 
 /**
  * The same on exactly `count` messages, for those that were already sent: what no longer fits is left out behind an
  * ellipsis, and a message that is no longer needed is a dash.
  */
-export const renderOn = (message: Message, names: Names, count: number): readonly SlackMessage[] => {
-  const all = pagesOf(message, names).map(slackMessage);
+export const renderOn = (message: Message, readers: Readers, count: number): readonly SlackMessage[] => {
+  const all = pagesOf(message, readers).map(slackMessage);
   if (all.length <= count) return [...all, ...Array.from({ length: count - all.length }, () => NOTHING)];
   return all
     .slice(0, count)
@@ -36,9 +36,9 @@ export const NOTHING: SlackMessage = { text: "–", blocks: [] };
 const MORE: types.SectionBlock = { type: "section", text: { type: "mrkdwn", text: "…" } };
 
 /** A message as the blocks of a view; what is beyond its limit is left out. */
-export const renderView = (message: Message): types.KnownBlock[] =>
+export const renderView = (message: Message, readers: Readers): types.KnownBlock[] =>
   message.blocks
-    .flatMap((block) => groupsOf(block, undefined).flatMap(({ blocks }) => blocks))
+    .flatMap((block) => groupsOf(block, readers).flatMap(({ blocks }) => blocks))
     .slice(0, LIMITS.viewBlocks);
 
 /** Accounts that a message names without waking them. */
@@ -50,12 +50,20 @@ export const silentlyNamed = (message: Message): readonly string[] =>
 const isSilent = (span: Span): span is { readonly person: string; readonly notify: boolean } =>
   typeof span === "object" && "person" in span && !span.notify;
 
+/** Whether a message tells of a moment that may be another on its reader's clock. */
+export const tellsTime = (message: Message): boolean =>
+  message.blocks.some(
+    (block) =>
+      block.kind === "text" &&
+      block.spans.some((span) => typeof span === "object" && ("at" in span || "beside" in span)),
+  );
+
 export const filesOf = (message: Message) => message.blocks.filter((block) => block.kind === "file");
 
-const groupsOf = (block: Block, names: Names): readonly Group[] => {
+const groupsOf = (block: Block, readers: Readers): readonly Group[] => {
   switch (block.kind) {
     case "text":
-      return textGroups(atomsOf(block.spans, names), block.buttons);
+      return textGroups(atomsOf(block.spans, readers), block.buttons);
     case "select":
       return inRuns(block.choices, LIMITS.options).map((choices) => select(block.action, block.label, choices));
     case "file":
@@ -117,10 +125,10 @@ const inRuns = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =
   Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
 
 /** A message's groups in order on as few pages as hold them, at least one. */
-const pagesOf = (message: Message, names: Names): readonly (readonly Group[])[] => {
+const pagesOf = (message: Message, readers: Readers): readonly (readonly Group[])[] => {
   const all: Group[][] = [];
   let room = { blocks: 0, units: 0 };
-  for (const group of message.blocks.flatMap((block) => groupsOf(block, names))) {
+  for (const group of message.blocks.flatMap((block) => groupsOf(block, readers))) {
     const units = unitsOf(group.blocks);
     if (all.length === 0 || group.blocks.length > room.blocks || units > room.units) {
       all.push([]);

@@ -3,9 +3,11 @@ import { describe, expect, test } from "vitest";
 import { piecesOf } from "../../../src/adapters/discord/escape.ts";
 import { split } from "../../../src/adapters/discord/markup.ts";
 import type { Span } from "../../../src/chat/message.ts";
+import type { Zone } from "../../../src/domain/day.ts";
 import { seen } from "../../standins/discord/shown.ts";
 
 const SOMEONE = "123456789012345678";
+const zone = "Europe/Stockholm" as Zone;
 const shownAs = (markdown: string) => seen(markdown, (id) => id);
 const markup = (...spans: Span[]) => split(piecesOf(spans), 4000).join("␞");
 
@@ -75,13 +77,13 @@ describe("spans", () => {
   });
 
   test("a moment has beside it how far off it is", () => {
-    const sent = markup({ at: new Date("2022-08-18T04:30:00Z"), text: "torsdag 06:30" });
+    const sent = markup({ at: new Date("2022-08-18T04:30:00Z"), text: "torsdag 06:30", zone });
 
     expect(sent).toBe("torsdag 06:30 (<t:1660797000:R>)");
   });
 
   test("words about a moment may come between it and how far off it is", () => {
-    const sent = markup({ bold: "06:30:" }, " Torg", { beside: new Date("2022-08-18T04:30:00Z") }, "\n3 kommer");
+    const sent = markup({ bold: "06:30:" }, " Torg", { beside: new Date("2022-08-18T04:30:00Z"), zone }, "\n3 kommer");
 
     expect(sent).toBe("**06:30:** Torg (<t:1660797000:R>)\n3 kommer");
   });
@@ -122,7 +124,7 @@ describe("long text", () => {
       fc.constantFrom<Span>(
         { person: SOMEONE, notify: true },
         { url: "https://example.org/_x_", label: "*" },
-        { at: new Date(0), text: "then" },
+        { at: new Date(0), text: "then", zone },
       ),
       fc
         .array(fc.constantFrom("a", "*", "_", "`", "- ", "# ", "1. ", "\n", " ", "å", "👨‍👩‍👧"), { maxLength: 30 })

@@ -209,8 +209,8 @@ describe("people", () => {
     const profiles = await Promise.all([anna, bo].map(({ id }) => bot.platform.profile(discord.guild.id, id)));
 
     expect(profiles).toEqual([
-      { name: "Anna", locale: undefined, zone: undefined, member: true },
-      { name: "Bosse", locale: undefined, zone: undefined, member: true },
+      { name: "Anna", locale: undefined, member: true },
+      { name: "Bosse", locale: undefined, member: true },
     ]);
   });
 

@@ -99,7 +99,6 @@ test("a profile is the name and language of a known account", async () => {
   expect(await r.page.profile("playground", ROBIN)).toEqual({
     name: "Robin",
     locale: "en",
-    zone: undefined,
     member: true,
   });
   expect(await r.page.profile("playground", "nobody")).toBeUndefined();

@@ -11,6 +11,8 @@ import type { Locale } from "../../../src/domain/locale.ts";
 import { SPECS } from "./commands.ts";
 import { memoryShelf } from "./memory.ts";
 
+const ZONE = "Europe/Stockholm" as Zone;
+
 export const ROBIN = accountOf("Robin");
 export const ALVA = accountOf("Alva");
 export const SAM = accountOf("Sam");
@@ -76,7 +78,7 @@ export const rehearsal = async (): Promise<Rehearsal> => {
         ...roles[account],
         locale: chosen.get(account),
       }),
-      campaign: async () => ({ zone: "Europe/Stockholm" as Zone, locale: "en" }),
+      campaign: async () => ({ zone: ZONE, locale: "en" }),
       async choose(account, locale) {
         chosen.set(account, locale);
       },
@@ -156,7 +158,7 @@ export const rehearsal = async (): Promise<Rehearsal> => {
         [
           { bold: "You're signed up, great!" },
           " ",
-          { at: new Date("2022-08-17T15:00:00Z"), text: "Wednesday 17 August 17:00–19:00" },
+          { at: new Date("2022-08-17T15:00:00Z"), text: "Wednesday 17 August 17:00–19:00", zone: ZONE },
           ", Kungsholmen, 2nd floor. Questions: ",
           { url: "mailto:phones@example.org", label: "phones@example.org" },
           ".",

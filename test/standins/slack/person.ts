@@ -125,6 +125,12 @@ export class Person {
     this.#account.deleted = true;
   }
 
+  /** The reader's own clock goes by another zone from now on. */
+  async moves(tz: string): Promise<void> {
+    this.#account.tz = tz;
+    await this.#event({ type: "user_change", user: { id: this.id, team_id: this.#slack.workspace.team.id, tz } });
+  }
+
   /** The account is taken into use again. */
   returns(): void {
     this.#account.deleted = false;
