@@ -12,7 +12,6 @@ export const peopleTables = (k: Kit, { organisation, workspace, association }: O
       .notNull()
       .references(() => organisation.id),
     locale: k.oneOf("locale", LOCALES),
-    zone: k.text("zone"),
     /** Kinds of message the person has turned off. */
     muted: k.json<readonly string[]>("muted").notNull(),
     createdAt: k.instant("created_at").notNull(),

@@ -24,7 +24,6 @@ export const mergeNames = async (tx: Tx, t: Tables, { into, from }: Merge): Prom
     .update(t.person)
     .set({
       locale: stays.locale ?? goes.locale,
-      zone: stays.zone ?? goes.zone,
       muted: [...new Set([...stays.muted, ...goes.muted])],
     })
     .where(eq(t.person.id, into));
