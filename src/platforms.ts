@@ -25,6 +25,8 @@ export type ChatPlatforms = {
   readonly platforms: ReadonlyMap<PlatformName, Chat>;
   /** Those whose servers have roles and a calendar of their own. */
   readonly servers: ReadonlyMap<PlatformName, Server>;
+  /** Those that have stopped for good, as they do where a token is refused. */
+  readonly stopped: ReadonlySet<PlatformName>;
 };
 
 const DISCORD_API = "https://discord.com/api";
@@ -37,12 +39,20 @@ export const chatPlatforms = async (parts: PlatformParts): Promise<ChatPlatforms
   const { config, clock } = parts;
   const platforms = new Map<PlatformName, Chat>();
   const servers = new Map<PlatformName, Server>();
+  const stopped = new Set<PlatformName>();
   if (config.discord) {
     const { discord } = await import("./adapters/discord/platform.ts");
     const { token, apiUrl = DISCORD_API, guild } = config.discord;
     const threadsIn = (workspace: string): Promise<string | undefined> =>
       parts.store.read((db) => daily(db, workspaceIdOf("discord", workspace)));
-    const server = discord({ token, apiUrl, guild, now: () => clock.now(), threadsIn, ...told(parts, "discord") });
+    const server = discord({
+      token,
+      apiUrl,
+      guild,
+      now: () => clock.now(),
+      threadsIn,
+      ...told(parts, "discord", stopped),
+    });
     platforms.set("discord", server);
     servers.set("discord", server);
   }
@@ -56,14 +66,14 @@ export const chatPlatforms = async (parts: PlatformParts): Promise<ChatPlatforms
     const rooms = { home: press("home"), start: press("samling") };
     platforms.set(
       "slack",
-      slack({ botToken, deliveries, apiUrl, now: () => clock.now(), ...rooms, ...told(parts, "slack") }),
+      slack({ botToken, deliveries, apiUrl, now: () => clock.now(), ...rooms, ...told(parts, "slack", stopped) }),
     );
   }
-  return { platforms, servers };
+  return { platforms, servers, stopped };
 };
 
 /** Whom an adapter tells that it stopped, that somebody left, and what it can't answer for itself. */
-const told = ({ store, clock, log }: PlatformParts, platform: PlatformName) => {
+const told = ({ store, clock, log }: PlatformParts, platform: PlatformName, stops: Set<PlatformName>) => {
   const report: Report = (fault, doing) => log.fault(newReference(), fault, { platform, doing });
   const departed = (workspace: string, account: string): void => {
     const departure = { workspaceId: workspaceIdOf(platform, workspace), account, at: clock.now() };
@@ -72,6 +82,9 @@ const told = ({ store, clock, log }: PlatformParts, platform: PlatformName) => {
   return {
     report,
     departed,
-    stopped: ({ message }: { readonly message: string }): void => log.warn(message, { platform }),
+    stopped: ({ message }: { readonly message: string }): void => {
+      stops.add(platform);
+      log.warn(message, { platform });
+    },
   };
 };

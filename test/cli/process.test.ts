@@ -2,12 +2,20 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { describe, expect, test } from "vitest";
+import { standIn as slackStandIn, TOKENS } from "../standins/slack/stand-in.ts";
 import { rawly } from "../stores.ts";
 import { item, openCommandLine, pageOf, SAMLING } from "./terminal.ts";
 
 /** A process that stays; killed with its test. */
-const standing = async (database: string | undefined, ...argv: readonly string[]) => {
-  const environment = { ...process.env, DATABASE_URL: database ?? "", PORT: "0", LOG_LEVEL: "fatal" };
+const standing = async (database: string | undefined, ...argv: readonly string[]) =>
+  standingWith({}, database, ...argv);
+
+const standingWith = async (
+  settings: Readonly<Record<string, string>>,
+  database: string | undefined,
+  ...argv: readonly string[]
+) => {
+  const environment = { ...process.env, DATABASE_URL: database ?? "", PORT: "0", LOG_LEVEL: "fatal", ...settings };
   const child: ChildProcess = spawn(process.execPath, [SAMLING, ...argv], {
     env: environment,
     stdio: ["ignore", "pipe", "inherit"],
@@ -127,6 +135,20 @@ describe("samling start", () => {
     await using second = await standing(cli.database, "start", "--json");
 
     expect([open, code, await posted(addressIn(second.line))]).toEqual([true, 0, true]);
+  });
+
+  test.each([
+    ["in slack", undefined],
+    ["in no chat", "invalid_auth"],
+  ])("says that it is %s where Slack answers its token with %s", async (where, refusal) => {
+    await using slack = await slackStandIn();
+    slack.refuse("bot", refusal);
+    const settings = { SLACK_BOT_TOKEN: TOKENS.bot, SLACK_APP_TOKEN: TOKENS.app, SLACK_API_URL: slack.apiUrl };
+    await using cli = await openCommandLine();
+
+    await using bot = await standingWith(settings, cli.database, "start");
+
+    expect(bot.line).toMatch(new RegExp(`^Samling is ${where}; health on `));
   });
 
   test("answers no foreign page", async () => {
