@@ -1,41 +1,16 @@
 import { PermissionFlagsBits } from "discord.js";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Block, button, message, text } from "../../../src/chat/message.ts";
-import { Doubt, Gone, Later, type Outgoing } from "../../../src/chat/platform.ts";
-import { type Discord, EDIT, SEND, standIn } from "../../standins/discord/stand-in.ts";
-import { connect } from "./engine.ts";
+import { describe, expect, test } from "vitest";
+import { button, message, text } from "../../../../src/chat/message.ts";
+import { Gone, Later, type Outgoing } from "../../../../src/chat/platform.ts";
+import { SEND } from "../../../standins/discord/stand-in.ts";
+import { connect } from "../engine.ts";
+import { connected, day, discord, later, now, POST, plain, texts, toGeneral } from "./posting.ts";
 
-let now: number;
-let discord: Discord;
-beforeEach(async () => {
-  now = Date.now();
-  discord = await standIn({ now: () => now });
-});
-afterEach(async () => {
-  expect(discord.refused).toEqual([]);
-  await discord[Symbol.asyncDispose]();
-});
-
-const connected = () => connect(discord, undefined, { now: () => new Date(now) });
-const POST = "p".repeat(21);
-const toGeneral = (id = POST): Outgoing => ({
-  id,
-  target: { kind: "channel", workspace: discord.guild.id, channel: discord.channel("general").id },
-  since: new Date(now),
-});
 const toPerson = (account: string, id = POST): Outgoing => ({
   id,
   target: { kind: "account", workspace: discord.guild.id, account },
   since: new Date(now),
 });
-const later = (post: Outgoing, milliseconds: number): Outgoing => {
-  now += milliseconds;
-  return post;
-};
-const shift = (n: number): Block => text(`Torg ${n}`, [button(`signup:${n}`, "Jag kommer")]);
-const plain = message(text("Onsdag 17 augusti"));
-const day = (shifts: number) => message(...Array.from({ length: shifts }, (_, n) => shift(n)));
-const texts = () => discord.channel("general").messages.map((shown) => shown.text);
 
 describe("sending", () => {
   test("a post stands in its channel and its reference names the message", async () => {
@@ -235,151 +210,5 @@ describe("a person who takes no direct messages", () => {
     const sent = bot.platform.send(toPerson(anna.id), plain);
 
     await expect(sent).rejects.toThrow(new Gone("unreachable-person"));
-  });
-});
-
-describe("doubt", () => {
-  test.each([
-    ["a 502", { status: 502, stored: true }],
-    ["a 500", { status: 500, stored: true }],
-    ["a cut connection", { drop: true, stored: true }],
-  ] as const)("%s after the message was stored ends in one message, by its nonce", async (_name, fault) => {
-    await using bot = await connected();
-    discord.faults.set(SEND, fault);
-    const post = toGeneral();
-
-    const first = bot.platform.send(post, plain);
-    await expect(first).rejects.toBeInstanceOf(Doubt);
-    const found = await bot.platform.find(later(post, 60_000));
-    const ref = await bot.platform.send(post, plain);
-
-    expect(found).toBeUndefined();
-    expect(ref.parts).toEqual(discord.channel("general").messages.map(({ id }) => id));
-    expect(texts()).toEqual(["Onsdag 17 augusti"]);
-  });
-
-  test.each([
-    ["words only", plain],
-    ["words and buttons", message(text("Hej"), text("du", [button("a:1", "A")]))],
-    ["several messages", day(40)],
-  ])("once nonces are forgotten, the history settles it: %s", async (_name, said) => {
-    await using bot = await connected();
-    const post = toGeneral();
-    const sent = await bot.platform.send(post, said);
-
-    const found = await bot.platform.find(later(post, 600_000));
-
-    expect(found).toEqual(sent);
-  });
-
-  test("what the history does not hold was not sent", async () => {
-    await using bot = await connected();
-    await bot.platform.send(toGeneral("q".repeat(21)), plain);
-    discord.faults.set(SEND, { status: 502 });
-    const post = toGeneral();
-
-    await expect(bot.platform.send(post, plain)).rejects.toBeInstanceOf(Doubt);
-    const found = await bot.platform.find(later(post, 600_000));
-
-    expect(found).toBeUndefined();
-  });
-
-  test("a post that was cut off in the middle is completed, minutes later as well", async () => {
-    await using bot = await connected();
-    discord.faults.set(SEND, { skip: 2, retryAfter: 60 });
-    const post = toGeneral();
-    const half = bot.platform.send(post, day(40));
-    await expect(half).rejects.toBeInstanceOf(Doubt);
-
-    const found = await bot.platform.find(later(post, 600_000));
-    const ref = await bot.platform.send(post, day(40));
-
-    expect(found).toBeUndefined();
-    expect(ref.parts).toEqual(discord.channel("general").messages.map(({ id }) => id));
-    expect(ref.parts.length).toBe(4);
-  });
-
-  test("a channel whose history cannot be read keeps its doubt", async () => {
-    await using bot = await connected();
-    const post = toGeneral();
-    await bot.platform.send(post, plain);
-    discord
-      .channel("general")
-      .overwrite({ id: discord.guild.botRole.id, deny: PermissionFlagsBits.ReadMessageHistory });
-    // Members are told through the gateway, so by then the change has arrived too.
-    await bot.platform.profile(discord.guild.id, discord.application);
-
-    const found = bot.platform.find(later(post, 600_000));
-
-    await expect(found).rejects.toBeInstanceOf(Doubt);
-  });
-
-  test("a busy channel is looked through page by page", async () => {
-    await using bot = await connected();
-    const post = toGeneral();
-    const sent = await bot.platform.send(post, plain);
-    const anna = discord.member("Anna");
-    for (let n = 0; n < 230; n++) anna.write("hej");
-
-    const found = await bot.platform.find(later(post, 600_000));
-
-    expect(found).toEqual(sent);
-    expect(discord.count("GET /channels/*/messages")).toBe(3);
-  });
-});
-
-describe("editing", () => {
-  test("shows the latest state in the same messages", async () => {
-    await using bot = await connected();
-    const ref = await bot.platform.send(toGeneral(), day(20));
-
-    await bot.platform.edit(ref, message(text("Inställt")));
-
-    expect(texts()).toEqual(["Inställt", "–"]);
-    expect(discord.channel("general").messages.map(({ id }) => id)).toEqual(ref.parts);
-  });
-
-  test("a classic message turns into components", async () => {
-    await using bot = await connected();
-    const ref = await bot.platform.send(toGeneral(), message(text("Hej", [button("a:", "A")])));
-
-    await bot.platform.edit(ref, message(text("Hej då", [button("a:", "A"), button("b:", "B")])));
-
-    expect(texts()).toEqual(["Hej då"]);
-    expect(discord.channel("general").messages[0]?.buttons.map(({ label }) => label)).toEqual(["A", "B"]);
-  });
-
-  test("a deleted message is gone", async () => {
-    await using bot = await connected();
-    const ref = await bot.platform.send(toGeneral(), plain);
-    discord.channel("general").record.messages.clear();
-
-    const edited = bot.platform.edit(ref, plain);
-
-    await expect(edited).rejects.toThrow(new Gone("unknown-message"));
-  });
-
-  test("a deleted later part does not keep the first from saying what is so", async () => {
-    await using bot = await connected();
-    const ref = await bot.platform.send(toGeneral(), day(20));
-    discord.channel("general").record.messages.delete(ref.parts[1] ?? "");
-
-    await bot.platform.edit(ref, day(20));
-
-    expect(discord.channel("general").messages[0]?.edited).toBe(true);
-  });
-
-  test.each([
-    ["a lost answer", { status: 502 }],
-    ["too many edits of an old message", { code: 30046 }],
-  ])("%s means later, since an edit may be repeated", async (_name, fault) => {
-    await using bot = await connected();
-    const ref = await bot.platform.send(toGeneral(), plain);
-    discord.faults.set(EDIT, fault);
-
-    const edited = bot.platform.edit(ref, plain);
-
-    await expect(edited).rejects.toBeInstanceOf(Later);
-    expect(discord.count(EDIT)).toBe(1);
   });
 });
