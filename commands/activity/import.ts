@@ -1,21 +1,20 @@
 import type { ActivityDraft, Host, ImportProblem } from "../../src/domain/activity.ts";
 import { type Campaign, DEFAULT_ZONE } from "../../src/domain/organisation.ts";
-import type { Scheduled } from "../../src/domain/shift.ts";
 import { clockChanges } from "../../src/imports/clock-change.ts";
-import { type ActivityDiff, diffActivities, type Update } from "../../src/imports/diff.ts";
+import { type ActivityDiff, diffActivities } from "../../src/imports/diff.ts";
 import type { ActivityFile, FileOf } from "../../src/imports/files.ts";
 import { linkHosts } from "../../src/imports/link.ts";
-import { shiftOf } from "../../src/store/activity/activities.ts";
 import { linkNamedHosts } from "../../src/store/activity/hosts.ts";
-import { plannedOf } from "../../src/store/activity/planned.ts";
+import { factsOf, type Planned, plannedOf } from "../../src/store/activity/planned.ts";
 import { addPlanned, keepRevision } from "../../src/store/activity/planning.ts";
 import { leaveOut, sourcedActivities, updateSourced } from "../../src/store/activity/sourced.ts";
 import { markStale } from "../../src/store/delivery/posts.ts";
-import { stoodOf, tellChange } from "../../src/store/delivery/telling.ts";
+import { tellChange } from "../../src/store/delivery/telling.ts";
 import { associationsOf } from "../../src/store/organisation/associations.ts";
 import { setCampaignDays } from "../../src/store/organisation/campaigns.ts";
 import type { Reader, Tx } from "../../src/store/store.ts";
 import type { Tables } from "../../src/store/tables.ts";
+import { tellingsOf } from "./telling.ts";
 
 /** What an import needs of a file. */
 export type ReadFile = FileOf<ActivityDraft> & {
@@ -82,14 +81,14 @@ export const applyActivities = async (
     if (!before) continue;
     await keepRevision(tx, organisationId, before, at);
     await updateSourced(tx, t, { old, facts, changed: update.changed, hosts: hostsOf(update.draft), organisationId });
-    for (const shift of before.shifts) await tellUpdate(tx, campaign, shift, update, at);
+    await tellFrom(tx, campaign, before, at);
   }
   for (const { id } of diff.cancelled) {
     const planned = await plannedOf(tx, { campaignId: campaign.id, activityId: id });
     if (!planned) continue;
     await keepRevision(tx, organisationId, planned, at);
     await leaveOut(tx, t, { id, at });
-    for (const shift of planned.shifts) await tellChange(tx, campaign, shift, { kind: "cancelled" }, at);
+    await tellFrom(tx, campaign, planned, at);
   }
   // Associations may have come since; what the page calls them in short only the page knows.
   await linkNamedHosts(tx, t, organisationId, (name) => linkHosts([name], associations, shortNames)[0]?.associationId);
@@ -100,15 +99,21 @@ export const applyActivities = async (
 /** What a file says nothing of. */
 const NOTHING_MORE = { meetingPoint: undefined, bring: undefined, area: undefined };
 
-const tellUpdate = async (tx: Tx, campaign: Campaign, before: Scheduled, update: Update, at: Date): Promise<void> => {
+/** Tells people how an activity differs from how it was, after that is written. */
+const tellFrom = async (tx: Tx, campaign: Campaign, before: Planned, at: Date): Promise<void> => {
   const { organisationId, id: campaignId } = campaign;
-  const ids = { organisationId, activityId: before.activityId, shiftId: before.id };
-  await markStale(tx, { ...ids, day: before.activity.day });
-  const now = await shiftOf(tx, { campaignId, shiftId: before.id });
+  const activityId = before.activity.id;
+  const now = await plannedOf(tx, { campaignId, activityId });
   if (!now) return;
-  await markStale(tx, { ...ids, day: now.activity.day });
-  if (!update.moved && !before.activity.cancelled) return;
-  await tellChange(tx, campaign, now, { kind: "moved", was: stoodOf(before) }, at);
+  for (const { activity, id: shiftId } of [...before.shifts, ...now.shifts])
+    await markStale(tx, { organisationId, activityId, shiftId, day: activity.day });
+  const changes = new Map(
+    tellingsOf(before, factsOf(before), factsOf(now)).map(({ shift, change }) => [shift.id, change]),
+  );
+  for (const shift of now.shifts) {
+    const change = changes.get(shift.id);
+    if (change) await tellChange(tx, campaign, shift, change, at);
+  }
 };
 
 /** A campaign reaches at least from its first to its last activity. */

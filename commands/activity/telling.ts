@@ -51,7 +51,11 @@ export const gathering = () => {
 type Tell = { readonly shift: Scheduled; readonly change: Change };
 
 /** What each shift's people have to be told when `next` takes the place of what stands. */
-const tellingsOf = ({ activity, shifts }: Planned, standing: ActivityFacts, next: ActivityFacts): readonly Tell[] => {
+export const tellingsOf = (
+  { activity, shifts }: Planned,
+  standing: ActivityFacts,
+  next: ActivityFacts,
+): readonly Tell[] => {
   if (next.cancelled)
     return activity.cancelled ? [] : shifts.map((shift) => ({ shift, change: { kind: "cancelled" } }));
   if (activity.cancelled) return shifts.map((shift) => ({ shift, change: { kind: "restored" } }));
@@ -68,22 +72,34 @@ const afterwards = (shift: Scheduled, next: ActivityFacts): Scheduled => {
   return { ...shift, activity, start: now?.start, end: now?.end };
 };
 
-/** Who would hear of it; nobody of what is over. */
-export const toldBy = async (
-  { db, campaign, actor, at }: Reading,
+/** Adds to an audience who would hear of a change; nobody of what is over. */
+export const hear = async (
+  audience: ReturnType<typeof gathering>,
+  { db, campaign, at }: Pick<Reading, "db" | "campaign" | "at">,
   planned: Planned,
   standing: ActivityFacts,
   next: ActivityFacts,
-): Promise<Told> => {
+  by?: string,
+): Promise<void> => {
   const { organisationId } = campaign;
-  const audience = gathering();
   for (const { shift, change } of tellingsOf(planned, standing, next)) {
     const moment =
       change.kind === "moved"
         ? tellingMoment(campaign, afterwards(shift, next), at, change.was)
-        : tellingMoment(campaign, shift, at);
-    if (moment) await audience.add(db, moment, { organisationId, shiftId: shift.id, by: actor.personId });
+        : tellingMoment(campaign, change.kind === "restored" ? afterwards(shift, next) : shift, at);
+    if (moment) await audience.add(db, moment, { organisationId, shiftId: shift.id, by });
   }
+};
+
+/** Who would hear of it. */
+export const toldBy = async (
+  context: Reading,
+  planned: Planned,
+  standing: ActivityFacts,
+  next: ActivityFacts,
+): Promise<Told> => {
+  const audience = gathering();
+  await hear(audience, context, planned, standing, next, context.actor.personId);
   const offered = next.cancelled ? 0 : planned.shifts.reduce((n, shift) => n + offeredOn(shift, next), 0);
   return audience.told(offered);
 };

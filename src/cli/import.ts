@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { type ActivityImport, applyActivities, previewActivities } from "../../commands/activity/import.ts";
+import { figuresOf, type ImportPreview, importPreview } from "../../commands/activity/preview.ts";
 import {
   type AssociationDraft,
   type AssociationImport,
@@ -18,7 +19,7 @@ import { type ActivityFile, isAssociationTable, readActivities } from "../import
 import { isKey, wordsOf } from "../locales/words.ts";
 import { placeInPlayground } from "../playground.ts";
 import { linkedPlatforms } from "../store/organisation/channels.ts";
-import type { Store, Tx } from "../store/store.ts";
+import type { Reader, Store, Tx } from "../store/store.ts";
 import type { Tables } from "../store/tables.ts";
 import { goalField } from "../views/association.ts";
 import { campaignHere, openMigrated, openToRead } from "./database.ts";
@@ -46,45 +47,69 @@ const associationRow = ({ name, kind, channel, listSize, goal }: AssociationDraf
   change,
 });
 
-type Outcome = {
-  readonly source: string;
+/** What programs read of it. */
+type Figures = {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
   readonly cancelled: number;
-  readonly problems: readonly ImportProblem[];
-  readonly warnings: readonly ImportProblem[];
+};
+type Outcome = Figures & {
   readonly activities: readonly ReturnType<typeof dayRow>[];
-  /** Of a table of associations: those that are new or change, and the channels that are not where the bot is. */
+  /** Of a table of associations: those that are new or change. */
   readonly associations?: readonly ReturnType<typeof associationRow>[];
-  readonly missing?: readonly string[];
 };
 
-const ofActivities = (source: string, { diff, problems, warnings, drafts }: ActivityImport): Outcome => ({
-  source,
-  created: diff.created.length,
-  updated: diff.updated.length,
-  unchanged: diff.unchanged.length,
-  cancelled: diff.cancelled.length,
-  problems,
-  warnings,
-  activities: drafts.map(dayRow),
-});
+/** What a file does, for programs and, in the words of the chat's preview, for people. */
+type Read = {
+  readonly outcome: Outcome;
+  readonly problems: readonly ImportProblem[];
+  readonly warnings: readonly ImportProblem[];
+  /** The channels of associations that are not where the bot is. */
+  readonly missing: readonly string[];
+  readonly rows: readonly string[];
+  /** What would come of it; undefined: everything is there already. */
+  readonly will: string | undefined;
+  readonly told: string | undefined;
+  /** What is said where there is nothing to do, and once it is done. */
+  readonly nothing: string;
+  readonly done: string;
+};
 
-const ofAssociations = (found: AssociationImport, placeOf: PlaceOf): Outcome => {
-  const { created, updated, unchanged, problems, warnings } = found;
-  const row = (change: string) => (one: AssociationDraft) => associationRow(one, change);
+const words = wordsOf("en");
+
+const ofActivities = (source: string, found: ActivityImport, preview: ImportPreview | undefined): Read => {
+  const figures = figuresOf(found);
   return {
-    source: "",
-    created: created.length,
-    updated: updated.length,
-    unchanged: unchanged.length,
-    cancelled: 0,
+    outcome: { ...figures, activities: found.drafts.map(dayRow) },
+    problems: found.problems,
+    warnings: found.warnings,
+    missing: [],
+    rows: preview?.rows ?? [],
+    will: preview?.will,
+    told: preview?.told,
+    nothing: words.say("activity.import.nothing", { name: source }),
+    done: words.say("activity.import.done", figures),
+  };
+};
+
+const ofAssociations = (found: AssociationImport, placeOf: PlaceOf): Read => {
+  const { created, updated, unchanged, problems, warnings } = found;
+  const figures = { created: created.length, updated: updated.length, unchanged: unchanged.length };
+  const row = (change: string) => (one: AssociationDraft) => associationRow(one, change);
+  const associations = [...created.map(row("created")), ...updated.map(row("updated"))];
+  return {
+    outcome: { ...figures, cancelled: 0, activities: [], associations },
     problems,
     warnings,
-    activities: [],
-    associations: [...created.map(row("created")), ...updated.map(row("updated"))],
     missing: missingChannels(found, placeOf),
+    rows: associations.map(({ name, change }) =>
+      change === "updated" ? `${name} (${words.say("activity.import.changed")})` : name,
+    ),
+    will: associations.length === 0 ? undefined : words.say("association.import.will", figures),
+    told: undefined,
+    nothing: words.say("association.import.nothing"),
+    done: words.say("association.import.done", figures),
   };
 };
 
@@ -111,12 +136,19 @@ const importActivities = async (
   file: ActivityFile,
   source: string,
   { at, apply }: { readonly at: Date; readonly apply: boolean },
-): Promise<Outcome> => {
-  const preview = await store.read((db, t) => previewActivities(db, t, campaign, file, source));
-  if (!apply || preview.problems.length > 0) return ofActivities(source, preview);
+): Promise<Read> => {
+  const today = dayAt(at, campaign?.zone ?? DEFAULT_ZONE);
+  const lookAt = async (db: Reader, t: Tables): Promise<Read> => {
+    const found = await previewActivities(db, t, campaign, file, source);
+    return ofActivities(source, found, await importPreview({ db, at, today, words, campaign }, found, file, source));
+  };
+  const read = await store.read(lookAt);
+  if (!apply || read.problems.length > 0) return read;
   return store.transact(async (tx, t) => {
+    const before = await lookAt(tx, t);
     const home = await homeFor(tx, t, campaign, file, source, at);
-    return ofActivities(source, await applyActivities(tx, t, home, file, source, at));
+    await applyActivities(tx, t, home, file, source, at);
+    return before;
   });
 };
 
@@ -125,7 +157,7 @@ const importAssociations = async (
   campaign: Campaign | undefined,
   bytes: Uint8Array,
   { at, apply }: { readonly at: Date; readonly apply: boolean },
-): Promise<Outcome> => {
+): Promise<Read> => {
   const inPlayground = (await store.read((db) => linkedPlatforms(db, {}))).every(
     ({ platform }) => platform === "playground",
   );
@@ -139,36 +171,29 @@ const importAssociations = async (
   );
 };
 
-const show = (terminal: Terminal, outcome: Outcome, apply: boolean): void => {
-  const words = wordsOf("en");
+const show = (terminal: Terminal, read: Read, apply: boolean): void => {
   const inWords = ({ line, key, values }: ImportProblem) => ({
     line,
     message: isKey(key) ? words.say(key, values) : key,
   });
-  const { source: _source, warnings, missing = [], ...rest } = outcome;
-  const problems = outcome.problems.map(inWords);
+  const { created, updated, unchanged, cancelled, ...rest } = read.outcome;
+  const problems = read.problems.map(inWords);
   const [first] = problems;
-  terminal.document({ ...rest, problems, ...(apply && first && { refused: words.say("cli.problem", first) }) });
-  for (const { date, start, place, title } of outcome.activities)
-    terminal.say(`${date} ${start ?? "–    "} ${place}: ${title}`);
-  for (const { name, change } of outcome.associations ?? [])
-    terminal.say(change === "updated" ? `${name} (${words.say("activity.import.changed")})` : name);
-  for (const { line, message } of problems) terminal.say(words.say("cli.problem", { line, message }));
-  for (const { line, message } of warnings.map(inWords)) terminal.aside(words.say("cli.problem", { line, message }));
+  const refused = apply && first && { refused: words.say("cli.problem", first) };
+  terminal.document({ created, updated, unchanged, cancelled, problems, ...rest, ...refused });
+  for (const row of read.rows) terminal.say(row);
+  for (const problem of problems) terminal.say(words.say("cli.problem", problem));
+  for (const warning of read.warnings.map(inWords)) terminal.aside(words.say("cli.problem", warning));
+  const { missing } = read;
   if (missing.length > 0)
     terminal.aside(words.say("association.import.channels", { count: missing.length, names: missing.join(", ") }));
-  if (problems.length > 0) {
-    terminal.say("Nothing written.");
-    return;
+  if (problems.length > 0) terminal.say("Nothing written.");
+  else if (!read.will) terminal.say(read.nothing);
+  else {
+    if (!apply) terminal.say(read.will);
+    if (read.told) terminal.say(read.told);
+    terminal.say(apply ? read.done : "A preview; --apply writes it.");
   }
-  // The words of the chat's preview, so that the two can be held side by side.
-  const { created, updated, unchanged, cancelled } = outcome;
-  const figures = { created, updated, unchanged, cancelled, name: outcome.source };
-  const [will, done] = outcome.associations
-    ? (["association.import.will", "association.import.done"] as const)
-    : (["activity.import.will", "activity.import.done"] as const);
-  terminal.say(words.say(apply ? done : will, figures));
-  if (!apply) terminal.say("A preview; --apply writes it.");
 };
 
 const sourceNamed = (said: string): string => {
@@ -190,7 +215,7 @@ export const importFile: Verb = {
     const campaign = await campaignHere(store);
     const zone = campaign?.zone ?? DEFAULT_ZONE;
     const at = options.at === undefined ? new Date() : instantOf(options.at.toString(), zone, terminal.aside);
-    const outcome = isAssociationTable(bytes)
+    const read = isAssociationTable(bytes)
       ? await importAssociations(store, campaign, bytes, { at, apply })
       : await (async () => {
           const file = readActivities(bytes, basename(path));
@@ -198,7 +223,7 @@ export const importFile: Verb = {
           if (source === undefined && file.problems.length === 0) throw new UsageError("a table needs --source NAME");
           return importActivities(store, campaign, file, source ?? "", { at, apply });
         })();
-    show(terminal, outcome, apply);
-    return apply && outcome.problems.length > 0 ? 1 : 0;
+    show(terminal, read, apply);
+    return apply && read.problems.length > 0 ? 1 : 0;
   },
 };

@@ -51,6 +51,15 @@ export const sourcedActivities = async (
   return rows.flatMap(({ id, facts, leftOut, version }) => (facts ? [{ id, facts, version, cancelled: leftOut }] : []));
 };
 
+/** The shift that carries a source's time: the one that still has what the source last said, else the first made. */
+export const carrierOf = <S extends { readonly id: string; readonly start: string | null | undefined }>(
+  shifts: readonly S[],
+  { start: said }: Pick<Facts, "start">,
+): S | undefined => {
+  const sorted = shifts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return sorted.find(({ start }) => (start ?? undefined) === said) ?? sorted[0];
+};
+
 /**
  * Writes what a source says anew: only the facts in `changed`, so that what organisers set since stays. The time goes to
  * the shift that still has the source's old one. An activity that the source had left out is on again.
@@ -82,8 +91,7 @@ export const updateSourced = async (
     .where(eq(t.activity.id, old.id));
   const timing = picked(shiftColumns(facts));
   if (Object.keys(timing).length > 0) {
-    const shifts = await tx.select().from(t.shift).where(eq(t.shift.activityId, old.id)).orderBy(t.shift.id);
-    const shift = shifts.find(({ start }) => (start ?? undefined) === old.facts.start) ?? shifts[0];
+    const shift = carrierOf(await tx.select().from(t.shift).where(eq(t.shift.activityId, old.id)), old.facts);
     if (shift) await tx.update(t.shift).set(timing).where(eq(t.shift.id, shift.id));
   }
   if (changed.includes("hosts"))

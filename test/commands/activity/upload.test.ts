@@ -38,10 +38,12 @@ describe("/activity import", () => {
     );
 
     expect(first.text).toContain("Ringkvällar: 1 nya, 0 ändrade, 0 ställs in, 0 oförändrade.");
+    expect(first.text).toContain("• Lördag 20 augusti 17:00–19:00, Kista: Ring (ny)");
     expect(first.text).toContain("Ingen får något meddelande");
     expect(nothing.text).toContain("Inget planerat");
     expect(done.text).toContain("Klart: 1 nya");
     expect(moved.text).toContain("0 nya, 1 ändrade");
+    expect(moved.text).toContain("Kista: Ring (flyttas; pass: 17:00–19:00 → 18:00–20:00)");
     expect(moved.text).toContain("1 person är anmäld och får veta det direkt");
     expect(told.filter(({ view }) => view === "moved").map(({ to }) => to)).toEqual(["Alva"]);
     expect(same.text).toContain("inget nytt");
@@ -57,6 +59,16 @@ describe("/activity import", () => {
     expect(done.text).toContain("Klart: 17 nya");
   });
 
+  test("says which time comes twice that night, and takes it all the same", async () => {
+    await using house = await openOrganised();
+
+    const preview = await send(house, "Hedda", "/activity import X", `${HEADER}\n2022-10-30,02:30,,Ring,Kista,\n`);
+    const done = await house.tap("Hedda", preview, "Läs in");
+
+    expect(preview.text).toContain("Titta en gång till:\nRad 2: Klockan 02:30 kommer två gånger");
+    expect(done.text).toContain("Klart: 1 nya");
+  });
+
   test("can be let be", async () => {
     await using house = await openOrganised();
     const preview = await send(house, "Hedda", "/activity import X", `${HEADER}\n2022-08-20,,,Ring,Kista,\n`);
@@ -70,6 +82,7 @@ describe("/activity import", () => {
     ["no name for a table", "/activity import", `${HEADER}\n2022-08-20,,,Ring,Kista,\n`, "Ge tabellen ett namn"],
     ["a list of associations", "/activity import X", "name,list_size\nSolna,3\n", "/association import"],
     ["a bad line", "/activity import X", `${HEADER}\n2022-02-31,,,Ring,Kista,\n`, "Rad 2: "],
+    ["a time that is not there", "/activity import X", `${HEADER}\n2022-03-27,02:30,,Ring,Kista,\n`, "Rad 2: "],
     ["nothing at all", "/activity import X", "", "Filen är tom"],
     ["an archive", "/activity import X", new Uint8Array([0x50, 0x4b, 3, 4]), "arkiv"],
   ])("refuses %s", async (_what, line, file, why) => {
