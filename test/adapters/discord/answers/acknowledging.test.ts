@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { ACKNOWLEDGE, SEND } from "../../../standins/discord/stand-in.ts";
 import { connect } from "../engine.ts";
-import { discord, inGeneral, posted, SHIFT } from "./server.ts";
+import { discord } from "../server.ts";
+import { inGeneral, posted, SHIFT } from "./posted.ts";
 
 /** How many acknowledgements are under way at a time, and more people than that. */
 const AT_ONCE = 64;

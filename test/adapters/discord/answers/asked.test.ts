@@ -2,7 +2,8 @@ import { PermissionFlagsBits } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { button, message, text } from "../../../../src/chat/message.ts";
 import { connect, says } from "../engine.ts";
-import { discord, FORM, inGeneral, posted, SHIFT } from "./server.ts";
+import { discord } from "../server.ts";
+import { FORM, inGeneral, posted, SHIFT } from "./posted.ts";
 
 describe("what a person does reaches the engine in its own terms", () => {
   test("a slash command with its values, by whom, where and in which language", async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { button, message, text } from "../../../../src/chat/message.ts";
 import { answering, connect } from "../engine.ts";
-import { discord, newest, POST, posted, SHIFT } from "./server.ts";
+import { discord } from "../server.ts";
+import { newest, POST, posted, SHIFT } from "./posted.ts";
 
 describe("direct messages", () => {
   const toAnna = (account: string) => ({ kind: "account", workspace: discord.guild.id, account }) as const;

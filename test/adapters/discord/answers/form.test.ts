@@ -2,7 +2,8 @@ import { InteractionResponseType as Reply } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { ACKNOWLEDGE } from "../../../standins/discord/stand-in.ts";
 import { connect, says } from "../engine.ts";
-import { discord, FORM, inGeneral, posted, SHIFT } from "./server.ts";
+import { discord } from "../server.ts";
+import { FORM, inGeneral, posted, SHIFT } from "./posted.ts";
 
 describe("forms", () => {
   test("open at once, and a submitted one is answered privately", async () => {

@@ -1,19 +1,9 @@
-import { afterEach, beforeEach, expect } from "vitest";
 import type { Form } from "../../../../src/chat/form.ts";
 import { button, type Message, message, text } from "../../../../src/chat/message.ts";
 import type { Outgoing } from "../../../../src/chat/platform.ts";
-import { type Discord, type Shown, standIn } from "../../../standins/discord/stand-in.ts";
+import type { Shown } from "../../../standins/discord/stand-in.ts";
 import type { connect } from "../engine.ts";
-
-/** A server of its own for each test of a file that imports this; what it refused fails the test. */
-export let discord: Discord;
-beforeEach(async () => {
-  discord = await standIn();
-});
-afterEach(async () => {
-  expect(discord.refused).toEqual([]);
-  await discord[Symbol.asyncDispose]();
-});
+import { discord } from "../server.ts";
 
 type Bot = Awaited<ReturnType<typeof connect>>;
 export const POST = "p".repeat(21);

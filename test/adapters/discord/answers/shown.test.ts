@@ -4,7 +4,8 @@ import { type Block, button, message, text } from "../../../../src/chat/message.
 import type { Outgoing } from "../../../../src/chat/platform.ts";
 import { ACKNOWLEDGE, ANSWER, FOLLOW_UP } from "../../../standins/discord/stand-in.ts";
 import { answering, connect, says } from "../engine.ts";
-import { discord, inGeneral, POST, posted, SHIFT } from "./server.ts";
+import { discord } from "../server.ts";
+import { inGeneral, POST, posted, SHIFT } from "./posted.ts";
 
 describe("answers", () => {
   test("are for the person alone, acknowledged before any work", async () => {
