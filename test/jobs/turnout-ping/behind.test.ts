@@ -1,14 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { turnoutPing } from "../../src/jobs/turnout-ping.ts";
-import { markStalePosts } from "../../src/store/delivery/stale-posts.ts";
-import { clock, day, summer } from "../stage.ts";
-import { ENGINES } from "../stores.ts";
-import { type PhoneBank, phoneBankOn } from "./turnout/phone-bank.ts";
-
-/** Reports a few dials for each of the days from one to another. */
-const few = async (bank: PhoneBank, associationId: string, first: number, last: number, dials = 4) => {
-  for (let date = first; date <= last; date++) await bank.report(associationId, `2022-08-${date}`, dials);
-};
+import { turnoutPing } from "../../../src/jobs/turnout-ping.ts";
+import { clock, day, summer } from "../../stage.ts";
+import { ENGINES } from "../../stores.ts";
+import { phoneBankOn } from "../turnout/phone-bank.ts";
+import { few } from "./few.ts";
 
 describe.each(ENGINES)("the morning's look at turnout, on %s", (engine) => {
   test("asks an association that falls behind in its closed channel, at 11:30 and until 20:00", async () => {
@@ -110,98 +105,6 @@ describe.each(ENGINES)("the morning's look at turnout, on %s", (engine) => {
     await bank.mornings("2022-08-29");
 
     expect(await bank.said()).toEqual(["08-29 ping to huddinge: goal"]);
-  });
-
-  test("does not remember a ping that reached nobody", async () => {
-    await using bank = await phoneBankOn(engine);
-    const huddinge = await bank.join("Huddinge", { goal: 900 });
-    await few(bank, huddinge, 21, 27, 0);
-    await bank.mornings("2022-08-24");
-    await bank.store.transact(async (tx, t) => void (await tx.update(t.post).set({ state: "parked" })));
-
-    await bank.mornings("2022-08-25");
-
-    expect(await bank.said()).toEqual(["08-24 ping to huddinge: behind", "08-25 ping to huddinge: behind"]);
-  });
-
-  test("tells an association without a closed channel through its organisers, privately", async () => {
-    await using bank = await phoneBankOn(engine);
-    const huddinge = await bank.join("Huddinge", { goal: 900, channel: "open" });
-    await few(bank, huddinge, 21, 23, 0);
-    await bank.organiser(huddinge, "anna");
-    await bank.organiser(huddinge, "omar");
-
-    await bank.mornings("2022-08-24");
-
-    expect((await bank.said()).toSorted()).toEqual(["08-24 ping to anna: behind", "08-24 ping to omar: behind"]);
-  });
-
-  test("hands an association over to the coordinators, once, where nobody is there to hear", async () => {
-    await using bank = await phoneBankOn(engine);
-    for (const name of ["Huddinge", "Solna"]) {
-      const id = await bank.join(name, { goal: 900, channel: "none" });
-      await few(bank, id, 21, 31, 0);
-    }
-
-    await bank.mornings("2022-08-24", "2022-09-08");
-
-    expect(await bank.said()).toEqual(["08-24 hand-over to samordning: nobody, nobody"]);
-  });
-
-  test("asks a person to take over when a week or less is left and the goal is all but lost", async () => {
-    await using bank = await phoneBankOn(engine);
-    const huddinge = await bank.join("Huddinge", { goal: 2_000 });
-    await few(bank, huddinge, 21, 31, 20);
-
-    await bank.mornings("2022-09-06");
-
-    expect((await bank.said()).toSorted()).toEqual([
-      "09-06 hand-over to samordning: late",
-      "09-06 ping to huddinge: behind",
-    ]);
-  });
-
-  test("praises a goal that is reached, and takes it back quietly when a correction undoes it", async () => {
-    await using bank = await phoneBankOn(engine);
-    const huddinge = await bank.join("Huddinge", { goal: 200 });
-    await bank.report(huddinge, "2022-08-22", 210);
-    await bank.mornings("2022-08-24");
-    await bank.report(huddinge, "2022-08-22", 120, "2022-08-24 15:00");
-
-    await bank.mornings("2022-08-25");
-
-    expect(await bank.said()).toEqual(["08-24 ping to huddinge: goal"]);
-    await bank.store.transact(markStalePosts);
-    const [post] = await bank.store.read((db, t) => db.select().from(t.post));
-    const [ping] = await bank.store.read((db, t) => db.select().from(t.ping));
-    expect(post?.stale).toBe(true);
-    expect(ping?.withdrawnAt).toEqual(summer("2022-08-25 11:30"));
-  });
-
-  test("praises an association that is back on pace", async () => {
-    await using bank = await phoneBankOn(engine);
-    const huddinge = await bank.join("Huddinge", { goal: 400 });
-    await few(bank, huddinge, 21, 24, 0);
-    await bank.mornings("2022-08-23", "2022-08-25");
-    await bank.report(huddinge, "2022-08-25", 170);
-    await bank.report(huddinge, "2022-08-26", 160);
-
-    await bank.mornings("2022-08-27", "2022-08-28");
-
-    expect((await bank.said()).filter((line) => line.endsWith("recovery"))).toHaveLength(1);
-  });
-
-  test("praises the best day so far, where nothing else is to be said and not twice in three days", async () => {
-    await using bank = await phoneBankOn(engine);
-    const huddinge = await bank.join("Huddinge", { goal: 600 });
-    await few(bank, huddinge, 21, 22, 10);
-    await bank.report(huddinge, "2022-08-23", 100);
-    await bank.mornings("2022-08-24");
-    await bank.report(huddinge, "2022-08-24", 120);
-
-    await bank.mornings("2022-08-25");
-
-    expect(await bank.said()).toEqual(["08-24 ping to huddinge: night"]);
   });
 
   test("counts a squad's seats, and a confirmed total instead of the personal figures it replaces", async () => {
