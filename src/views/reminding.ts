@@ -11,7 +11,7 @@ import { hasAlarm } from "../store/signup/alarms.ts";
 import { signUpOf } from "../store/signup/signups.ts";
 import { offButton } from "./notice.ts";
 import { placeAndKind, titleWords } from "./shift.ts";
-import { timeWords } from "./when.ts";
+import { farOff, timeWords } from "./when.ts";
 
 /** The shift of a reminder, if it happens and its reader still comes. */
 const mine = async (args: ViewArgs, { db, campaign, personId }: Showing): Promise<Scheduled | undefined> => {
@@ -40,9 +40,11 @@ const dayName = (day: Day, today: Day, words: Words): string => {
   return capitalised(dayWords(day, words.locale), words.locale);
 };
 
-const body = (bold: string, shift: Scheduled, words: Words): readonly Span[] => [
+const body = (bold: string, shift: Scheduled, { campaign, words }: Showing): readonly Span[] => [
   { bold },
-  ` ${[`${placeAndKind(shift, words)}.`, ...detailLines(shift, words)].join("\n")}`,
+  ` ${placeAndKind(shift, words)}`,
+  ...farOff(shift, campaign.zone),
+  [".", ...detailLines(shift, words)].join("\n"),
 ];
 
 const whenOf = ({ activity, start, end }: Scheduled) => ({ day: activity.day, start, end });
@@ -84,23 +86,24 @@ export const shiftReminder: View = {
     if (!shift) return undefined;
     const off = offButton("shift-reminder", words);
     const lead = shift.leadId === showing.personId ? [leadButton(shift, words)] : [];
-    if (args.kind === "soon") return soonMessage("reminding.soon", shift, words, { first: lead, last: [off] });
+    if (args.kind === "soon") return soonMessage("reminding.soon", shift, showing, { first: lead, last: [off] });
     const [day, time] = [dayName(shift.activity.day, today, words), timeWords(shift, words)];
     const bold = shift.start ? `${day} ${time}` : `${day}, ${time.toLocaleLowerCase(words.locale)}:`;
     const buttons = [...lead, ...(await alarmButton(shift, showing)), cannotButton(shift, words), off];
-    return message(text(body(bold, shift, words), buttons));
+    return message(text(body(bold, shift, showing), buttons));
   },
 };
 
 const soonMessage = (
   key: "reminding.soon" | "reminding.alarm",
   shift: Scheduled,
-  words: Words,
+  showing: Showing,
   { first, last }: { readonly first: readonly Button[]; readonly last: readonly Button[] },
 ) => {
+  const { words } = showing;
   const bold = words.say(key, { clock: shift.start ?? ("" as Clock) });
   return message(
-    text(body(bold, shift, words), [...first, lateButton(shift, words), cannotButton(shift, words), ...last]),
+    text(body(bold, shift, showing), [...first, lateButton(shift, words), cannotButton(shift, words), ...last]),
   );
 };
 
@@ -109,7 +112,7 @@ export const alarm: View = {
   name: "alarm",
   show: async (args, showing) => {
     const shift = await mine(args, showing);
-    return shift && soonMessage("reminding.alarm", shift, showing.words, { first: [], last: [] });
+    return shift && soonMessage("reminding.alarm", shift, showing, { first: [], last: [] });
   },
   wakes: async () => true,
 };

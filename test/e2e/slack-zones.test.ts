@@ -6,7 +6,7 @@ const EVENING = { day: "2022-08-17", start: "17:00", end: "19:00", place: "Kungs
 const OWN = " (2022-08-17 11:00)";
 const TOKEN = " (<!date^1660748400^{date_short_pretty} {time}|2022-08-17 11:00>)";
 
-/** What somebody in this zone sees of a shift: the confirmation, the copy of it, my shifts, home. */
+/** What somebody in this zone sees of a shift: the confirmation, the copy of it, my shifts, home, the reminder. */
 const seenFrom = async (tz: string) => {
   await using house = await openSlackHouse();
   const shift = await house.stage.shift(EVENING);
@@ -20,10 +20,11 @@ const seenFrom = async (tz: string) => {
   await house.app.sender.flush();
   const mine = await reader.command("/schedule mine");
   const home = await reader.opensHome();
+  await house.tick("2022-08-17 15:00");
   expect(house.faults).toEqual([]);
   return {
-    seen: [confirmed, reader.dm.messages[0]?.words ?? "", mine.words, home.words],
-    sent: JSON.stringify(house.slack.callsTo("chat.postMessage").at(-1)),
+    seen: [confirmed, reader.dm.messages[0]?.words ?? "", mine.words, home.words, reader.dm.messages.at(-1)?.words ?? ""],
+    sent: JSON.stringify(house.slack.callsTo("chat.postMessage")),
     post: JSON.stringify(post.blocks),
     asked: house.slack.callsTo("users.info").length,
   };
@@ -33,7 +34,8 @@ describe("a reader's own time in Slack", () => {
   test("stands beside the campaign's wherever one person in another zone reads it", async () => {
     const { seen, sent, post, asked } = await seenFrom("America/New_York");
 
-    for (const words of seen) expect(words).toMatch(/17:00–19:00[^\n]*Kungsholmen[^\n]* \(2022-08-17 11:00\)/);
+    for (const words of seen) expect(words).toMatch(/17:00[^\n]*Kungsholmen[^\n]* \(2022-08-17 11:00\)/);
+    expect(seen.at(-1)).toContain("Vi ses 17:00!");
     expect(sent).toContain(TOKEN);
     expect(post).not.toContain("<!date");
     expect(asked).toBe(1);
