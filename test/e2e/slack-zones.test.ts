@@ -23,7 +23,13 @@ const seenFrom = async (tz: string) => {
   await house.tick("2022-08-17 15:00");
   expect(house.faults).toEqual([]);
   return {
-    seen: [confirmed, reader.dm.messages[0]?.words ?? "", mine.words, home.words, reader.dm.messages.at(-1)?.words ?? ""],
+    seen: [
+      confirmed,
+      reader.dm.messages[0]?.words ?? "",
+      mine.words,
+      home.words,
+      reader.dm.messages.at(-1)?.words ?? "",
+    ],
     sent: JSON.stringify(house.slack.callsTo("chat.postMessage")),
     post: JSON.stringify(post.blocks),
     asked: house.slack.callsTo("users.info").length,
