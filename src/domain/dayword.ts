@@ -41,12 +41,14 @@ const RELATIVE: ReadonlyMap<string, number> = new Map([
   ["i går", -1],
   ["yesterday", -1],
 ]);
-/** `torsdag 18 augusti`, `Thursday 18/8`: no day where it is another weekday. */
-const WEEKDAY_AND_DATE = /^([a-zåäö]+),? ((?:den )?\d.*)$/;
+/** `torsdag 18 augusti`, `Thursday 18/8`, `Thursday, August 18`: no day where it is another weekday. */
+const WEEKDAY_AND_DATE = /^([a-zåäö]+),? ((?:den |[a-zåäö]+\.? )?\d.*)$/;
 /** `18/8`, `18/8 2022`, `18/8-2022`. */
 const SLASHED = /^(\d{1,2})\/(\d{1,2})(?:[ /-](\d{4}))?$/;
 /** `18 augusti`, `18 Aug 2022`, `den 18 augusti`. */
 const NAMED = /^(?:den )?(\d{1,2})(?::e|:a|st|nd|rd|th)? ([a-zåäö]+)\.?(?: (\d{4}))?$/;
+/** `August 18`, `Aug 18th`, `August 18, 2022`. */
+const MONTH_FIRST = /^([a-zåäö]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/;
 
 /**
  * The day that a person means, in Swedish or English: a date, `18/8`, `18 augusti`, today, tomorrow, a weekday (the
@@ -73,10 +75,16 @@ export const dayMeant = (text: string, today: Day): Day | undefined => {
 const dateMeant = (said: string, today: Day): Day | undefined => {
   const [, date, month, year] = SLASHED.exec(said) ?? [];
   if (date && month) return inYear(Number(date), Number(month), year, today);
-  const [, numbered, name, ofYear] = NAMED.exec(said) ?? [];
-  const named = monthNamed(name ?? "");
-  if (numbered && named) return inYear(Number(numbered), named, ofYear, today);
-  return dayOf(said);
+  const named = namedDate(said);
+  return named ? inYear(Number(named.date), named.month, named.year, today) : dayOf(said);
+};
+
+/** The parts of a date whose month has its name; undefined: it is no such. */
+const namedDate = (said: string) => {
+  const [, date = "", name = "", year] = NAMED.exec(said) ?? [];
+  const [, first = name, second = date, ofYear = year] = MONTH_FIRST.exec(said) ?? [];
+  const month = monthNamed(first);
+  return month === undefined ? undefined : { date: second, month, year: ofYear };
 };
 
 /** `31/2`, `2027-02-29`, `18/8 20270`: written as a date, whether there is such a day or not. */
@@ -85,7 +93,7 @@ const DATE = /^(?:\d{1,2}\/\d{1,2}(?:[ /-]\d+)?|\d{4,}-\d{1,2}-\d{1,2})$/;
 /** Whether a text can only be meant as a date. */
 export const isDate = (text: string): boolean => {
   const said = text.trim().toLowerCase();
-  return DATE.test(said) || monthNamed(NAMED.exec(said)?.[2] ?? "") !== undefined;
+  return DATE.test(said) || namedDate(said) !== undefined;
 };
 
 /** The month 1–12 of a Swedish or English name or abbreviation in lower case. */

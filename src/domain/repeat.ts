@@ -8,8 +8,10 @@ const EVERY_DAY = new Set(["dag", "dagar", "day", "days"]);
 const WORKING_DAYS = new Set(["vardag", "vardagar", "weekday", "weekdays"]);
 const WEEKENDS = new Set(["helg", "helger", "weekend", "weekends"]);
 /** `måndag–fredag`, `Monday to Friday`. */
-const SPAN = /^(\S+?) ?(?:-|–| till | to ) ?(\S+)$/;
-const UNTIL = /^(.*?)(?:,? (?:(?:fram )?till och med|t\.? ?o\.? ?m\.?|(?:fram )?till|until|through|to) (.+))?$/;
+const SPAN = /^(\S+?) ?(?:-|–| till | to | through ) ?(\S+)$/;
+/** What several days have between them: they need no “every”. */
+const SEVERAL = /[-–,&]| (?:till|to|through|och|and) /;
+const UNTIL = /,? (?:(?:fram )?till och med|t\.? ?o\.? ?m\.?|(?:fram )?till|until|through|to) /g;
 const EVERY =
   /^(?:(?:varje|alla|every|each) (annan |andra |varannan |other |second |2 |two )?(.+)|(varannan) (.+)|(.+(?:dagar|days)))$/;
 /** On the weekday that it is now. */
@@ -29,13 +31,29 @@ const ADVERBS = new Map([
  */
 export const repeatMeant = (text: string, from: Day, last: Day, like = from): readonly Day[] | undefined => {
   const said = text.trim().toLowerCase().normalize("NFC").replace(/\s+/g, " ");
-  const [, rhythm = "", end] = UNTIL.exec(said) ?? [];
-  const until = end === undefined ? last : dayMeant(end, from);
-  const [, every, named, other, otherNamed, plural] = EVERY.exec(ADVERBS.get(rhythm) ?? rhythm) ?? [];
-  const which = named ?? otherNamed ?? plural ?? "";
+  const ends = [...said.matchAll(UNTIL)].map(({ index, 0: until }) => ({
+    rhythm: said.slice(0, index),
+    until: dayMeant(said.slice(index + until.length), from),
+  }));
+  const whole = { rhythm: said, until: last };
+  // `varje torsdag till fredag` says a last day, `every Monday to Friday` says which days.
+  for (const { rhythm, until } of said.includes(" till ") ? [...ends, whole] : [whole, ...ends]) {
+    const meant = rhythmMeant(rhythm, like);
+    if (until && meant) return daysOf(meant, from, until);
+  }
+  return undefined;
+};
+
+type Rhythm = { readonly weekdays: ReadonlySet<number>; readonly step: number };
+
+const rhythmMeant = (said: string, like: Day): Rhythm | undefined => {
+  const [, every, named, other, otherNamed, plural] = EVERY.exec(ADVERBS.get(said) ?? said) ?? [];
+  const which = named ?? otherNamed ?? plural ?? (SEVERAL.test(said) ? said : "");
   const weekdays = WEEK.has(which) ? new Set([weekdayOf(like)]) : weekdaysIn(which);
-  if (!until || !weekdays) return undefined;
-  const step = every || other ? 2 : 1;
+  return weekdays && { weekdays, step: every || other ? 2 : 1 };
+};
+
+const daysOf = ({ weekdays, step }: Rhythm, from: Day, until: Day): readonly Day[] => {
   const days: Day[] = [];
   for (let day = addDays(from, 1); day <= until && days.length <= MOST_REPEATS; day = addDays(day, 1))
     if (weekdays.has(weekdayOf(day)) && weeksAfter(from, day) % step === 0) days.push(day);

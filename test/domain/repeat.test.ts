@@ -26,17 +26,37 @@ describe("a repetition in words", () => {
     ["varannan vecka", ["2022-08-30"]],
     ["every other week until 8 September", ["2022-08-30"]],
     ["every two weeks", ["2022-08-30"]],
+    ["every Tuesday until September 8", ["2022-08-23", "2022-08-30", "2022-09-06"]],
+    ["every Tuesday until Sept. 6th, 2022", ["2022-08-23", "2022-08-30", "2022-09-06"]],
+    ["mån–fre till 19/8", ["2022-08-17", "2022-08-18", "2022-08-19"]],
+    ["måndag till fredag till 19/8", ["2022-08-17", "2022-08-18", "2022-08-19"]],
+    ["every Monday to Friday until August 19", ["2022-08-17", "2022-08-18", "2022-08-19"]],
+    [
+      "every Wednesday to Thursday",
+      ["2022-08-17", "2022-08-18", "2022-08-24", "2022-08-25", "2022-08-31", "2022-09-01", "2022-09-07", "2022-09-08"],
+    ],
+    ["varje onsdag till fredag", ["2022-08-17"]],
+    ["Monday through Friday until August 19", ["2022-08-17", "2022-08-18", "2022-08-19"]],
+    ["tis och tors till 25/8", ["2022-08-18", "2022-08-23", "2022-08-25"]],
+    ["Mon, Wed and Fri until August 22", ["2022-08-17", "2022-08-19", "2022-08-22"]],
     ["dagligen till 18/8", ["2022-08-17", "2022-08-18"]],
   ])("%s", (said, days) => {
     expect(repeatMeant(said, FROM, LAST)).toEqual(days);
   });
 
-  test.each(["", "tisdag", "veckan", "varje", "varje måne", "varje tisdag till aldrig", "ibland"])(
-    "“%s” is none",
-    (said) => {
-      expect(repeatMeant(said, FROM, LAST)).toBeUndefined();
-    },
-  );
+  test.each([
+    "",
+    "tisdag",
+    "tisdag till 8/9",
+    "mån–måne",
+    "veckan",
+    "varje",
+    "varje måne",
+    "varje tisdag till aldrig",
+    "ibland",
+  ])("“%s” is none", (said) => {
+    expect(repeatMeant(said, FROM, LAST)).toBeUndefined();
+  });
 
   test("keeps the weekday of what is repeated also where that was some days ago", () => {
     expect(repeatMeant("every week", FROM, LAST, "2022-08-11" as Day)).toEqual([

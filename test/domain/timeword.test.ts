@@ -40,6 +40,8 @@ describe("a line that opens with a day", () => {
     ["den 18 augusti 2022", "2022-08-18", ""],
     ["Friday, 18:00 Solna", "2022-08-19", "18:00 Solna"],
     ["24/8 15–17 Östra sjukhuset, bussarna", "2022-08-24", "15–17 Östra sjukhuset, bussarna"],
+    ["August 18 17–19 Rissne centrum", "2022-08-18", "17–19 Rissne centrum"],
+    ["Thursday, August 18, 17–19", "2022-08-18", "17–19"],
   ])("%s", (line, day, rest) => {
     expect(openingDayMeant(line, TODAY)).toEqual({ day, rest });
   });
