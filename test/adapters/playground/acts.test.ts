@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { act, line, listen, post } from "./asking.ts";
-import { ALVA, KIM, ROBIN, rehearsal } from "./rehearsal.ts";
+import { rehearsal } from "./rehearsal.ts";
+import { ALVA, KIM, ROBIN } from "./script.ts";
 
 test("a press is answered to the one who pressed, and changes the post for everyone", async () => {
   await using r = await rehearsal();

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { message, text } from "../../../src/chat/message.ts";
 import { Gone, type Outgoing, type Target } from "../../../src/chat/platform.ts";
 import { listen } from "./asking.ts";
-import { KIM, ROBIN, rehearsal, SAM } from "./rehearsal.ts";
+import { rehearsal } from "./rehearsal.ts";
+import { KIM, ROBIN, SAM } from "./script.ts";
 
 const since = new Date("2022-08-17T05:00:00Z");
 const post = (id: string, target: Partial<Extract<Target, { kind: "channel" }>> = {}): Outgoing => ({

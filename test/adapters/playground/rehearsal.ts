@@ -1,4 +1,3 @@
-import { accountOf } from "../../../src/adapters/playground/account.ts";
 import { type Playground, playground } from "../../../src/adapters/playground/platform.ts";
 import type { Channel, Standing } from "../../../src/adapters/playground/scene.ts";
 import type { Shelf } from "../../../src/adapters/playground/shelf.ts";
@@ -6,17 +5,25 @@ import type { Answer, Call, Dispatch } from "../../../src/chat/call.ts";
 import { readLine } from "../../../src/chat/line.ts";
 import { button, type Message, message, text } from "../../../src/chat/message.ts";
 import type { Ref } from "../../../src/chat/platform.ts";
-import type { Zone } from "../../../src/domain/day.ts";
 import type { Locale } from "../../../src/domain/locale.ts";
 import { SPECS } from "./commands.ts";
 import { memoryShelf } from "./memory.ts";
-
-const ZONE = "Europe/Stockholm" as Zone;
-
-export const ROBIN = accountOf("Robin");
-export const ALVA = accountOf("Alva");
-export const SAM = accountOf("Sam");
-export const KIM = accountOf("Kim");
+import {
+  ACTIVITIES,
+  ALVA,
+  KIM,
+  ping,
+  REPORT,
+  ROBIN,
+  SAM,
+  SEATS,
+  signedUp,
+  TABLE,
+  thanks,
+  theDay,
+  WHEN,
+  ZONE,
+} from "./script.ts";
 
 const channel = (id: string, purpose: Channel["purpose"], closed: boolean, association?: string): Channel => ({
   id,
@@ -34,14 +41,6 @@ export type Rehearsal = AsyncDisposable & {
   readonly faults: readonly unknown[];
   readonly postTheDay: () => Promise<Ref>;
 };
-
-const SEATS = 3;
-const TABLE = {
-  action: "table",
-  title: "Read a file",
-  fields: [{ name: "file", kind: "file", label: "Table", required: true }],
-} as const;
-const KEPT = "I keep your account id, association and shifts. Shifts are deleted after 30 days.";
 
 export const rehearsal = async (): Promise<Rehearsal> => {
   const shelf = memoryShelf([
@@ -117,29 +116,6 @@ export const rehearsal = async (): Promise<Rehearsal> => {
       said,
     );
 
-  const theDay = (): Message =>
-    message(
-      text([{ bold: "Wednesday 17 August." }, " Yesterday: 212 dials, 55 conversations. Thanks!"]),
-      text(
-        [
-          { bold: "17:00–19:00" },
-          ` Phone bank, Kungsholmen. ${going.length} coming, ${Math.max(0, SEATS - going.length)} more wanted${waiting.length ? `, ${waiting.length} waiting` : ""}`,
-        ],
-        [button("join:1", "I'm coming", "primary")],
-      ),
-      text(
-        [{ bold: "Time to come:" }, " Årstadal, transit hub. 2 coming, 4 more wanted"],
-        [button("join:2", "I'm coming", "primary")],
-      ),
-      text(
-        [
-          { bold: "Early tomorrow 06:30–09:00:" },
-          " Högdalen metro, paper handout with Vantör. 3 coming, 1 more wanted",
-        ],
-        [button("join:3", "I'm coming", "primary")],
-      ),
-    );
-
   const joined = async (account: string): Promise<Message> => {
     if (going.length >= SEATS && !going.includes(account)) {
       if (!waiting.includes(account)) waiting.push(account);
@@ -153,30 +129,7 @@ export const rehearsal = async (): Promise<Rehearsal> => {
     }
     if (!going.includes(account)) going.push(account);
     await refresh();
-    return message(
-      text(
-        [
-          { bold: "You're signed up, great!" },
-          " ",
-          { at: new Date("2022-08-17T15:00:00Z"), text: "Wednesday 17 August 17:00–19:00", zone: ZONE },
-          ", Kungsholmen, 2nd floor. Questions: ",
-          { url: "mailto:phones@example.org", label: "phones@example.org" },
-          ".",
-        ],
-        [button("mine:", "My shifts"), button("leave:1", "Undo")],
-      ),
-      text(KEPT),
-      {
-        kind: "select",
-        action: "association:",
-        label: "Which association?",
-        choices: [
-          { value: "vantor", label: "Vantör" },
-          { value: "huddinge", label: "Huddinge" },
-          { value: "unknown", label: "I don't know" },
-        ],
-      },
-    );
+    return signedUp();
   };
   const left = async (account: string): Promise<Message> => {
     const seats = going.filter((one) => one !== account);
@@ -199,20 +152,15 @@ export const rehearsal = async (): Promise<Rehearsal> => {
     return message(text("Done, you are off the list. Welcome another time!"));
   };
   const refresh = async () => {
-    if (posted) await page.edit(posted, theDay());
+    if (posted) await page.edit(posted, theDay(going.length, waiting.length));
   };
   const said = (words: string): Answer => ({ kind: "message", message: message(text(words)) });
-  const thanks = (dials: string, answers: string, talks: string): Message =>
-    message(
-      text(`Thanks! ${dials} dials, ${answers} answers, ${talks} conversations.`, [button("report:again", "Correct")]),
-    );
-
   const read = ({ files }: Call): Answer => said(`Read ${files.file?.length ?? 0} bytes.`);
 
   const byCommand = async (call: Call, command: string, values: Readonly<Record<string, string>>): Promise<Answer> => {
     const { account } = call.caller;
     if (command === "signup") return { kind: "message", message: await joined(account) };
-    if (command === "schedule") return { kind: "message", message: theDay() };
+    if (command === "schedule") return { kind: "message", message: theDay(going.length, waiting.length) };
     if (command === "mydata") {
       if (values.language === "sv" || values.language === "en") chosen.set(account, values.language);
       return {
@@ -267,45 +215,9 @@ export const rehearsal = async (): Promise<Rehearsal> => {
     calls,
     faults,
     async postTheDay() {
-      posted = await send("today", theDay());
+      posted = await send("today", theDay(going.length, waiting.length));
       return posted;
     },
     [Symbol.asyncDispose]: () => page[Symbol.asyncDispose](),
   };
 };
-
-const REPORT = {
-  action: "report:1",
-  title: "How did it go?",
-  fields: [
-    { name: "dials", label: "Dials", kind: "line", required: true, hint: "Also those without an answer" },
-    { name: "answers", label: "Answers", kind: "line", required: true },
-    { name: "conversations", label: "Conversations", kind: "line", required: false },
-  ],
-} as const;
-
-const WHEN = ["today", "tomorrow", "week"].map((label) => ({ value: label, label }));
-const ACTIVITIES = [
-  { value: "shift-1", label: "Wed 17 Aug 17:00 Kungsholmen", description: "phone bank" },
-  { value: "shift-2", label: "Wed 17 Aug Årstadal", description: "transit hub" },
-  { value: "shift-3", label: "Thu 18 Aug 06:30 Högdalen metro", description: "paper handout" },
-];
-
-const ping = (): Message =>
-  message(
-    text(
-      [
-        { bold: "Hi Huddinge!" },
-        " 450 of 725 dials made, 4 shifts booked.\nSix more are enough, three this week.\nWhat suits you, ",
-        { person: SAM, notify: true },
-        "?",
-      ],
-      [
-        button("own:", "Our own evening", "primary"),
-        button("wed:", "Wednesday 17–19"),
-        button("several:", "Book several"),
-        button("report:huddinge", "Report"),
-        button("not:", "Not this week"),
-      ],
-    ),
-  );

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { ask, listen, post } from "./asking.ts";
-import { ALVA, ROBIN, rehearsal } from "./rehearsal.ts";
+import { rehearsal } from "./rehearsal.ts";
+import { ALVA, ROBIN } from "./script.ts";
 
 describe("the page", () => {
   test("allows its own scripts and nothing else", async () => {

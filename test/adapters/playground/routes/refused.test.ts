@@ -4,7 +4,8 @@ import type { Dispatch } from "../../../../src/chat/call.ts";
 import type { Zone } from "../../../../src/domain/day.ts";
 import { act, ask, line, post, postText } from "../asking.ts";
 import { memoryShelf } from "../memory.ts";
-import { ALVA, ROBIN, rehearsal } from "../rehearsal.ts";
+import { rehearsal } from "../rehearsal.ts";
+import { ALVA, ROBIN } from "../script.ts";
 
 const deep = (levels: number): string => `${"[".repeat(levels)}${"]".repeat(levels)}`;
 const good = act(ROBIN, line("/report 1 1 1"));

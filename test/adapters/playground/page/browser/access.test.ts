@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { message } from "../../../../../src/chat/message.ts";
-import { ALVA, ROBIN } from "../../rehearsal.ts";
+import { ALVA, ROBIN } from "../../script.ts";
 import { answer, coming, composer, opened, PHONE } from "./opened.ts";
 
 // Scripts for the browser are texts: these tests know no DOM.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { message, text } from "../../../../../src/chat/message.ts";
-import { KIM, ROBIN } from "../../rehearsal.ts";
+import { KIM, ROBIN } from "../../script.ts";
 import { answer, composer, isFocused, opened, PHONE } from "./opened.ts";
 
 /** Until what has arrived is on the screen. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { message, text } from "../../../../../src/chat/message.ts";
-import { KIM, ROBIN, SAM } from "../../rehearsal.ts";
+import { KIM, ROBIN, SAM } from "../../script.ts";
 import { answer, coming, composer, isFocused, opened } from "./opened.ts";
 
 describe("a post", () => {
