@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type ApiCall, answerApi, bodyOf, meet } from "./api.ts";
+import { type ApiCall, answerApi } from "./api.ts";
 import { Faults } from "./faults.ts";
+import { answerDownload, answerUpload } from "./files.ts";
 import { type Interaction, Interactions } from "./interactions.ts";
 import { type Core, Refusal } from "./methods/method.ts";
 import { eventPayload } from "./payloads.ts";
@@ -188,10 +189,15 @@ export class Slack implements AsyncDisposable {
     if (place === "api") await answerApi(name, request, response, this.#api(complain));
     else if (place === "response")
       await answerResponse(name, request, response, { workspace, interactions, faults, complain });
-    else if (place === "upload") await this.#upload(name, request, response);
-    else if (place === "files-pri") await this.#download(name, request, response);
+    else if (place === "upload") await answerUpload(name, request, response, { workspace, faults });
+    else if (place === "files-pri")
+      await answerDownload(name, request, response, { workspace, faults, mayRead: (by) => this.#mayRead(by) });
     else response.writeHead(404).end();
     this.#changed();
+  }
+
+  #mayRead(authorization: string | undefined): boolean {
+    return authorization === `Bearer ${TOKENS.bot}` && this.scopes.includes("files:read");
   }
 
   #api(complain: (what: string) => void) {
@@ -220,38 +226,7 @@ export class Slack implements AsyncDisposable {
       },
     };
   }
-
-  async #upload(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const file = this.workspace.files.get(id);
-    const headers = { "content-type": request.headers["content-type"] ?? "" };
-    const body = new Uint8Array(await bodyOf(request));
-    const work = async (): Promise<void> => {
-      if (file) file.bytes = headers["content-type"].startsWith("multipart/") ? await partOf(body, headers) : body;
-    };
-    if ((await meet(this.faults.take("upload"), response, () => void work())) === "answered") return;
-    await work();
-    const whole = file?.bytes?.length === file?.length;
-    response.writeHead(file && whole ? 200 : 400).end(whole ? "OK" : "length does not match");
-  }
-
-  /** Who may not read a file gets the page to sign in on, with a 200 all the same. */
-  async #download(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const file = this.workspace.files.get(id);
-    const mayRead = request.headers.authorization === `Bearer ${TOKENS.bot}` && this.scopes.includes("files:read");
-    const send = (): void => {
-      if (!mayRead) response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end("<!DOCTYPE html>");
-      else if (!file?.bytes) response.writeHead(404).end();
-      else response.writeHead(200, { "content-type": "text/plain; charset=utf-8" }).end(file.bytes);
-    };
-    if ((await meet(this.faults.take("download"), response, send)) !== "answered") send();
-  }
 }
-
-const partOf = async (body: Uint8Array<ArrayBuffer>, headers: Record<string, string>): Promise<Uint8Array> => {
-  const parts = [...(await new Response(body, { headers }).formData()).values()];
-  const [file] = parts.filter((part) => typeof part !== "string");
-  return new Uint8Array((await file?.arrayBuffer()) ?? []);
-};
 
 /** Slack on a free port of 127.0.0.1. */
 export const standIn = async (settings: Settings = {}): Promise<Slack> => {
