@@ -12,7 +12,7 @@ import { words } from "./standins/slack/words.ts";
 const DISCORD_ID = "100000000000000001";
 const SLACK_ID = "U00000001";
 
-/** The same message about people of one platform, its moments as words. */
+/** The same message about people of one platform, its moments as words; how far off they are is each platform's own to say. */
 const about = (person: string, { blocks }: Message): Message => ({
   blocks: blocks.map((block) =>
     block.kind === "text"
@@ -21,6 +21,7 @@ const about = (person: string, { blocks }: Message): Message => ({
           spans: block.spans.map((span): Span => {
             if (typeof span === "string") return span;
             if ("at" in span) return span.text;
+            if ("beside" in span) return "";
             return "person" in span ? { ...span, person } : span;
           }),
         }
