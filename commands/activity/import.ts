@@ -12,6 +12,8 @@ import { markStale } from "../../src/store/delivery/posts.ts";
 import { tellChange } from "../../src/store/delivery/telling.ts";
 import { associationsOf } from "../../src/store/organisation/associations.ts";
 import { setCampaignDays } from "../../src/store/organisation/campaigns.ts";
+import { lockShift } from "../../src/store/row-lock.ts";
+import { promote } from "../../src/store/signup/promotion.ts";
 import type { Reader, Tx } from "../../src/store/store.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { tellingsOf } from "./telling.ts";
@@ -99,7 +101,7 @@ export const applyActivities = async (
 /** What a file says nothing of. */
 const NOTHING_MORE = { meetingPoint: undefined, bring: undefined, area: undefined };
 
-/** Tells people how an activity differs from how it was, after that is written. */
+/** Tells people how an activity differs from how it was, after that is written, and offers who waits what falls free. */
 const tellFrom = async (tx: Tx, campaign: Campaign, before: Planned, at: Date): Promise<void> => {
   const { organisationId, id: campaignId } = campaign;
   const activityId = before.activity.id;
@@ -113,6 +115,8 @@ const tellFrom = async (tx: Tx, campaign: Campaign, before: Planned, at: Date): 
   for (const shift of now.shifts) {
     const change = changes.get(shift.id);
     if (change) await tellChange(tx, campaign, shift, change, at);
+    await lockShift(tx, { shiftId: shift.id });
+    await promote(tx, campaign, shift.id, at);
   }
 };
 

@@ -12,7 +12,7 @@ import { associationsOf } from "../../src/store/organisation/associations.ts";
 import { differenceWords } from "../../src/views/differences.ts";
 import { timeWords } from "../../src/views/when.ts";
 import type { ActivityImport, ReadFile } from "./import.ts";
-import { gathering, hear, toldWords } from "./telling.ts";
+import { gathering, hear, offeredIn, toldWords } from "./telling.ts";
 
 /** Where an import is looked at; before the first one there is no campaign. */
 export type Looking = Pick<Reading, "db" | "at" | "today" | "words"> & { readonly campaign: Campaign | undefined };
@@ -105,12 +105,13 @@ const row = (
 ): string =>
   `• ${capitalised(dayWords(day, words.locale), words.locale)} ${timeWords(time, words)}, ${place}: ${title} (${how})`;
 
-/** Everyone signed up to what moves, is cancelled or is on again, and is not over. */
+/** Everyone signed up to what moves, is cancelled or is on again, and who in line is offered a seat; of nothing that is over. */
 const told = async (
   looking: Looking & { readonly campaign: Campaign },
   changes: readonly Change[],
 ): Promise<string> => {
   const audience = gathering();
   for (const { planned, standing, next } of changes) await hear(audience, looking, planned, standing, next);
-  return toldWords(audience.told(0), looking);
+  const offered = changes.reduce((count, { planned, next }) => count + offeredIn(looking, planned, next), 0);
+  return toldWords(audience.told(offered), looking);
 };

@@ -2,7 +2,7 @@ import type { Reading, Writing } from "../../src/bot/context.ts";
 import { plannedIn } from "../../src/bot/lookup.ts";
 import type { ActivityFacts } from "../../src/domain/activity.ts";
 import { movedShifts } from "../../src/domain/activity-change.ts";
-import type { Scheduled } from "../../src/domain/shift.ts";
+import { type Scheduled, spanOf } from "../../src/domain/shift.ts";
 import type { Planned } from "../../src/store/activity/planned.ts";
 import { markStale } from "../../src/store/delivery/posts.ts";
 import { audienceOf, type Change, stoodOf, tellChange, tellingMoment } from "../../src/store/delivery/telling.ts";
@@ -100,8 +100,18 @@ export const toldBy = async (
 ): Promise<Told> => {
   const audience = gathering();
   await hear(audience, context, planned, standing, next, context.actor.personId);
-  const offered = next.cancelled ? 0 : planned.shifts.reduce((n, shift) => n + offeredOn(shift, next), 0);
-  return audience.told(offered);
+  return audience.told(offeredIn(context, planned, next));
+};
+
+/** How many in line a change offers a seat, on shifts that are not over. */
+export const offeredIn = (
+  { campaign, at }: Pick<Reading, "campaign" | "at">,
+  { shifts }: Planned,
+  next: ActivityFacts,
+): number => {
+  if (next.cancelled) return 0;
+  const toCome = shifts.filter(({ activity, start, end }) => spanOf(activity.day, start, end, campaign.zone).to > at);
+  return toCome.reduce((count, shift) => count + offeredOn(shift, next), 0);
 };
 
 /** The seats that fall free for people in line when a shift's capacity grows. */
@@ -148,7 +158,7 @@ export const toldWords = (
       ? [words.say("activity.told.squads", { count: squads.length, names: squads.join(", "), when: when ?? "" })]
       : []),
   ];
-  if (told.length === 0) told.push(words.say("activity.told.nobody"));
+  if (told.length === 0 && offered === 0) told.push(words.say("activity.told.nobody"));
   if (offered > 0) told.push(words.say("activity.told.offered", { count: offered }));
   return told.join(" ");
 };

@@ -11,8 +11,8 @@ import { roomIn } from "./squads.ts";
 
 /**
  * Offers a shift's free seats to those who wait, in strict order: nobody behind is asked while the first in line doesn't
- * fit. A squad's seats are its own people's, whoever else waits. Close to the start, and while it is on, everyone waiting is asked and the first press wins. The shift's row is held
- * by the caller.
+ * fit. A squad's seats are its own people's, whoever else waits. Close to the start, and while it is on, everyone waiting
+ * is asked and the first press wins. The shift's row is held by the caller.
  */
 export const promote = async (tx: Tx, campaign: Campaign, shiftId: string, at: Date): Promise<void> => {
   const shift = await shiftOf(tx, { campaignId: campaign.id, shiftId });

@@ -36,6 +36,29 @@ describe("people signed up to what a file changes", () => {
     expect(texts.Bo).toContain("Inställt: Slussen");
   });
 
+  test("who wait are offered the seats that a table adds", async () => {
+    await using cli = await openCommandLine();
+    const table = (capacity: number) =>
+      cli.file(
+        "banks.csv",
+        `date,start,end,title,place,capacity\n2022-08-18,17:00,19:00,Ringkväll,Solna,${capacity}\n`,
+      );
+    const first = await table(1);
+    await cli.samling("import", await plan(cli, item("20/8", "12:00-14:00", "Torget", "Utdelning")), "--apply");
+    await cli.samling("import", first, "--source", "banks", "--apply", "--at", "2022-08-10T12:00");
+    await cli.samling("say", "--as", "Kim", "--at", "2022-08-10T12:00", "/signup solna");
+    await cli.samling("say", "--as", "Bo", "--at", "2022-08-10T12:00", "/signup solna");
+
+    const more = ["import", await table(2), "--source", "banks", "--at", "2022-08-15T12:00"];
+    const preview = await cli.samling(...more);
+    await cli.samling(...more, "--apply");
+    const posts = await told(cli, "2022-08-15T12:01");
+
+    expect(preview.out).toContain("1 in line is offered a seat.");
+    expect(posts.map((post: { person: string }) => post.person)).toEqual(["Bo"]);
+    expect(posts[0].text).toContain("En plats är ledig åt dig.");
+  });
+
   test("are told nothing about what is past, which is changed and cancelled all the same", async () => {
     await using cli = await openCommandLine();
     await seated(cli);
