@@ -34,12 +34,19 @@ void i18n.init();
 
 const speak = (locale: Locale): Words => {
   const t = i18n.getFixedT(locale);
-  const say = (key: Key, blanks: Blanks = {}): string => {
+  const filled = (key: Key, blanks: Blanks): string => {
     const said = t(key, blanks);
     if (said === key) throw new Error(`no text ${key} in ${locale}`);
     return said;
   };
-  return { locale, say };
+  // Most texts have no blanks and are always the same: every press says some ten of them.
+  const whole = new Map<Key, string>();
+  const unfilled = (key: Key): string => {
+    const said = whole.get(key) ?? filled(key, {});
+    whole.set(key, said);
+    return said;
+  };
+  return { locale, say: (key, blanks) => (blanks ? filled(key, blanks) : unfilled(key)) };
 };
 
 const spoken: Readonly<Record<Locale, Words>> = { sv: speak("sv"), en: speak("en") };

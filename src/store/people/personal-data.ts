@@ -1,4 +1,4 @@
-import { and, eq, inArray, like } from "drizzle-orm";
+import { and, eq, exists, inArray, like, or } from "drizzle-orm";
 import type { Figures } from "../../domain/figures.ts";
 import type { Locale } from "../../domain/locale.ts";
 import type { Notice } from "../../domain/notice.ts";
@@ -66,15 +66,17 @@ export const personalData = async (db: Reader, t: Tables, personId: string): Pro
   };
 };
 
-const aSignUp = query((db, t, p: { personId: string }) =>
-  db.select({ id: t.signUp.shiftId }).from(t.signUp).where(eq(t.signUp.personId, p.personId)).limit(1),
-);
-const aReport = query((db, t, p: { personId: string }) =>
-  db.select({ id: t.report.id }).from(t.report).where(eq(t.report.personId, p.personId)).limit(1),
-);
+const takenPart = query((db, t, p: { personId: string }) => {
+  const signUps = db.select({ id: t.signUp.shiftId }).from(t.signUp).where(eq(t.signUp.personId, p.personId));
+  const reports = db.select({ id: t.report.id }).from(t.report).where(eq(t.report.personId, p.personId));
+  return db
+    .select({ id: t.person.id })
+    .from(t.person)
+    .where(and(eq(t.person.id, p.personId), or(exists(signUps), exists(reports))));
+});
 /** Whether a person has signed up or reported, and so was told what is kept. */
 export const hasTakenPart = async (db: Reader, of: { personId: string }): Promise<boolean> =>
-  (await aSignUp(db, of)).length > 0 || (await aReport(db, of)).length > 0;
+  (await takenPart(db, of)).length > 0;
 
 /** Erases a person: live places are given up (and offered on), everything named goes, figures stay without a name. */
 export const erasePerson = async (tx: Tx, t: Tables, campaign: Campaign, personId: string, at: Date): Promise<void> => {
