@@ -86,6 +86,19 @@ describe("a file in Slack, where a command brings none", () => {
     expect(house.faults).toHaveLength(1);
   });
 
+  test("one that Slack doesn't hand over is missed in the form's language, whatever the reader's Slack speaks", async () => {
+    await using house = await openSlackHouse();
+    const hedda = await coordinator(house);
+    await hedda.command("/mydata language en");
+    const form = await hedda.command("/association import");
+    house.slack.faults.next("download", status(503));
+
+    const lost = await hedda.submit(form, {}, { files: { file: ASSOCIATIONS } });
+
+    expect(lost.words).toContain("I could not read the file");
+    expect(house.faults).toHaveLength(1);
+  });
+
   test("without the scope for files the form says what is missing instead of opening", async () => {
     await using house = await openSlackHouse();
     const hedda = await coordinator(house);

@@ -70,7 +70,10 @@ export const answers = ({ clients: { posting }, people, posts, report, showHome 
   /** A trigger lives three seconds; after that the person is asked to try again. */
   const open = async (origin: Origin, form: Form, words: Words): Promise<void> => {
     try {
-      await posting.views.open({ trigger_id: origin.trigger, view: modalOf(form, packed(origin), words) });
+      await posting.views.open({
+        trigger_id: origin.trigger,
+        view: modalOf(form, packed(origin, words.locale), words),
+      });
     } catch (fault) {
       report(fault, "opening a form");
       const key = isDenied(fault, form) ? "slack.no-files" : "slack.late";

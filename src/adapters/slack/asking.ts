@@ -2,16 +2,16 @@ import type { Answer, Call, Dispatch, Input } from "../../chat/call.ts";
 import type { Spec } from "../../chat/command.ts";
 import { message, text } from "../../chat/message.ts";
 import type { Report } from "../../chat/report.ts";
-import { DEFAULT_LOCALE } from "../../domain/locale.ts";
+import { DEFAULT_LOCALE, type Locale } from "../../domain/locale.ts";
 import { type Key, wordsOf } from "../../locales/words.ts";
 import type { Upload } from "./calls.ts";
 import { commandOf } from "./commands.ts";
-import { isDirect } from "./origin.ts";
+import { isDirect, type Origin } from "./origin.ts";
 import type { People } from "./people.ts";
 import { type Fetching, NoFiles, TooLarge } from "./uploads.ts";
 
-/** Where and by whom something is asked of the engine. */
-type Asker = { readonly key: string; readonly account: string; readonly channel: string | undefined };
+/** Where and by whom something is asked of the engine, and in the language of which form, where one was sent. */
+type Asker = Pick<Origin, "key" | "account" | "channel" | "language">;
 
 export type Ask = (asker: Asker, input: Input, uploads?: readonly Upload[]) => Promise<Answer>;
 
@@ -45,11 +45,9 @@ export const asking = (given: AskingGiven): Ask => {
   };
 
   /** Without its file an act is not done; the person can send it again. */
-  const unread = async (account: string, fault: unknown): Promise<Answer> => {
+  const unread = (language: Locale, fault: unknown): Answer => {
     if (!(fault instanceof TooLarge)) report(fault, "fetching a file");
-    const key = keyOf(fault);
-    const profile = await people.profile(account).catch(() => undefined);
-    const said = message(text(wordsOf(profile?.locale ?? DEFAULT_LOCALE).say(key)));
+    const said = message(text(wordsOf(language).say(keyOf(fault))));
     return { kind: "message", message: said, refused: true };
   };
 
@@ -71,7 +69,7 @@ export const asking = (given: AskingGiven): Ask => {
     try {
       files = await fetchFiles(uploads);
     } catch (fault) {
-      return unread(asker.account, fault);
+      return unread(asker.language ?? DEFAULT_LOCALE, fault);
     }
     return asked(asker, input, files);
   };

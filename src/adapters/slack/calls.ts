@@ -27,6 +27,7 @@ export const actOfCommand = (command: SlashCommand): Act => ({
     response: command.response_url,
     trigger: command.trigger_id,
     place: "typed",
+    language: undefined,
   },
   uploads: [],
 });
@@ -44,6 +45,7 @@ export const actOfAction = (body: BlockAction): Act | undefined => {
         response: body.response_url || undefined,
         trigger: body.trigger_id,
         place: placeOf(body),
+        language: undefined,
       },
       uploads: [],
     }

@@ -17,7 +17,7 @@ export const homes =
   (posting: WebClient, people: People, ask: Ask, input: Input): ShowHome =>
   async (key, account, news) => {
     const shown = async (said: Message) => renderView(said, await onlyReader(people, account, said));
-    const answer = await ask({ key, account, channel: undefined }, input);
+    const answer = await ask({ key, account, channel: undefined, language: undefined }, input);
     if (answer.kind === "repeat") return;
     const above = news ? await shown(news) : [];
     const below = answer.kind === "message" ? await shown(answer.message) : [];

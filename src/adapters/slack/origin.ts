@@ -1,3 +1,5 @@
+import { type Locale, localeOf } from "../../domain/locale.ts";
+
 /** Where an act came from, which is where its answer goes. Kept in a form's `private_metadata` while it is open. */
 export type Origin = {
   /** The same when Slack delivers the act twice. */
@@ -13,6 +15,8 @@ export type Origin = {
    * person's own messages with the app; `home`: the app's home.
    */
   readonly place: "typed" | "message" | "whisper" | "direct" | "home";
+  /** Of the form that was sent, where one was. */
+  readonly language: Locale | undefined;
 };
 
 /** Direct messages, with the app or between people, have their own kind of id. */
@@ -20,21 +24,23 @@ export const isDirect = (channel: string): boolean => channel.startsWith("D");
 
 const PLACES = ["typed", "message", "whisper", "direct", "home"] as const;
 
-/** The origin as text for a form; the key, the account and the trigger come anew when it is sent. */
-export const packed = ({ channel, response, place }: Origin): string => JSON.stringify({ channel, response, place });
+/** The origin as text for a form in a language; the key, the account and the trigger come anew when it is sent. */
+export const packed = ({ channel, response, place }: Origin, language: Locale): string =>
+  JSON.stringify({ channel, response, place, language });
 
 /** The origin of a form's sending. What can't be read counts as typed nowhere: its answer comes as a direct message. */
 export const unpacked = (metadata: string, anew: Pick<Origin, "key" | "account" | "trigger">): Origin => {
-  const { channel, response, place } = parsed(metadata);
+  const { channel, response, place, language } = parsed(metadata);
   return {
     ...anew,
     channel: typeof channel === "string" ? channel : undefined,
     response: typeof response === "string" ? response : undefined,
     place: PLACES.find((one) => one === place) ?? "typed",
+    language: typeof language === "string" ? localeOf(language) : undefined,
   };
 };
 
-type Packed = { readonly channel?: unknown; readonly response?: unknown; readonly place?: unknown };
+type Packed = Readonly<Partial<Record<"channel" | "response" | "place" | "language", unknown>>>;
 
 const parsed = (text: string): Packed => {
   try {

@@ -41,7 +41,8 @@ export const reactions = ({ dispatch, ask, answers, showHome, start }: Reactions
     act: (act) => once(act.origin.key, () => answered(act, dispatch.acknowledgement(act.input) === "update")),
     opensHome: (key, account) => once(key, () => showHome(key, account)),
     writes: (key, account, channel) => {
-      const origin = { key, account, channel, response: undefined, trigger: "", place: "direct" } as const;
+      const nothing = { response: undefined, trigger: "", language: undefined };
+      const origin = { key, account, channel, place: "direct", ...nothing } as const;
       return once(key, () => answered({ input: start, origin, uploads: [] }, false));
     },
     idle: async () => void (await Promise.allSettled(begun)),
