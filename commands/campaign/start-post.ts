@@ -2,7 +2,6 @@ import { audit } from "../../src/bot/audit.ts";
 import type { Action } from "../../src/bot/command.ts";
 import { mustRunCampaign } from "../../src/bot/rights.ts";
 import { message, text } from "../../src/chat/index.ts";
-import { UserError } from "../../src/domain/error.ts";
 import { addPosts, URGENCY } from "../../src/store/delivery/posts.ts";
 import { setChannel } from "../../src/store/organisation/channels.ts";
 import { isClosed, standing } from "./here.ts";
@@ -23,7 +22,7 @@ export const startPost: Action = {
       const place = { workspaceId: actor.workspaceId, externalId: id, closed };
       if (!before) await setChannel(tx, { ...place, organisationId, purpose: "none", associationId: undefined });
       const channel = before ?? (await standing(context, id));
-      if (!channel) throw new UserError("error.not-found");
+      if (!channel) throw new Error("a channel that was just stored is not there");
       const post = { organisationId, view: "start", args: {}, subject: "start", urgency: URGENCY.bulk, dueAt: at };
       await addPosts(tx, [{ ...post, to: { channelId: channel.id } }], at);
       await audit(context, "post-start", id);

@@ -135,7 +135,7 @@ const allOrganisers = query((db, t, p: { organisationId: string }) =>
     .from(t.role)
     .where(and(eq(t.role.name, "organiser"), eq(t.role.organisationId, p.organisationId))),
 );
-/** The organisers of every association that has any, by its id. */
+/** The organisers of the associations that have some, by association id. */
 export const organiserIdsBy = async (
   db: Reader,
   of: { organisationId: string },
